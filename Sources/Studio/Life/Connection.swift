@@ -1,0 +1,62 @@
+/// A video server that the studio can send to.
+package struct Connection: Sendable, Equatable {
+    package let id: ConnectionID
+    package let name: String
+    package let server: ServerIdentity
+    package let keySource: KeySource
+    package let isDefault: Bool
+    /// Why nothing is sent to it at the moment: its key was refused or its credit is used up.
+    package let pause: Problem?
+    /// At most this many jobs run there at a time.
+    package let runningLimit: Int
+
+    package init(
+        id: ConnectionID, name: String, server: ServerIdentity, keySource: KeySource, isDefault: Bool,
+        pause: Problem?, runningLimit: Int = Connection.usualRunningLimit
+    ) {
+        self.id = id
+        self.name = name
+        self.server = server
+        self.keySource = keySource
+        self.isDefault = isDefault
+        self.pause = pause
+        self.runningLimit = runningLimit
+    }
+
+    package static let usualRunningLimit = 2
+}
+
+/// Which server a generation belongs to, frozen on it: a job is never polled at another one because a setting changed.
+package struct ServerIdentity: Hashable, Sendable {
+    package let connection: ConnectionID
+    package let kind: ConnectionKind
+    /// The base URL without a trailing slash: `http://localhost:4000/v1`. For the embedded simulator a constant word,
+    /// because its port changes with every start.
+    package let address: String
+    /// Tells one key from another without giving it away; empty when there is no key.
+    package let keyFingerprint: String
+
+    package init(connection: ConnectionID, kind: ConnectionKind, address: String, keyFingerprint: String) {
+        self.connection = connection
+        self.kind = kind
+        self.address = address
+        self.keyFingerprint = keyFingerprint
+    }
+
+    package static let embeddedSimulatorAddress = "embedded"
+}
+
+/// The kinds of video server whose ways the studio knows.
+package enum ConnectionKind: String, Sendable, CaseIterable {
+    /// The embedded simulator: renders real clips, costs nothing.
+    case simulator
+    /// OpenAI's Videos API, or a server that speaks it as OpenAI did.
+    case openai
+}
+
+/// Where a connection's key is. The key itself is never stored in the database.
+package enum KeySource: Hashable, Sendable {
+    case none
+    /// The name of an environment variable.
+    case environment(String)
+}

@@ -1,0 +1,60 @@
+/// A shelf of videos.
+package struct Project: Sendable, Equatable {
+    package let id: ProjectID
+    /// 1…200 characters.
+    package let title: String
+    /// Up to 2,000 characters; may be empty.
+    package let description: String
+    package let createdAt: Timestamp
+
+    package init(id: ProjectID, title: String, description: String, createdAt: Timestamp) {
+        self.id = id
+        self.title = title
+        self.description = description
+        self.createdAt = createdAt
+    }
+}
+
+/// One video: a title, a prompt, and the takes that were made of it.
+package struct Video: Sendable, Equatable {
+    package let id: VideoID
+    package let projectID: ProjectID
+    /// 1…200 characters.
+    package let title: String
+    /// Up to 32,000 Unicode scalars; may be empty until the first take.
+    package let prompt: String
+    package let createdAt: Timestamp
+
+    package init(id: VideoID, projectID: ProjectID, title: String, prompt: String, createdAt: Timestamp) {
+        self.id = id
+        self.projectID = projectID
+        self.title = title
+        self.prompt = prompt
+        self.createdAt = createdAt
+    }
+}
+
+/// The rules for what people may call things.
+package enum Naming {
+    package static let longestTitle = 200
+    package static let longestDescription = 2000
+
+    package static func problems(title: String, description: String = "", prompt: String = "") -> [FieldProblem] {
+        var problems: [FieldProblem] = []
+        if title.trimmed.isEmpty {
+            problems.append(FieldProblem(field: "title", code: "empty_title", message: "Give it a title."))
+        }
+        let limits = [
+            ("title", title, longestTitle), ("description", description, longestDescription),
+            ("prompt", prompt, GenerationSettings.longestPrompt),
+        ]
+        for (field, text, limit) in limits where text.unicodeScalars.count > limit {
+            let count = text.unicodeScalars.count
+            problems.append(
+                FieldProblem(
+                    field: field, code: "\(field)_too_long",
+                    message: "The \(field) has \(count) characters; at most \(limit) are allowed. Shorten it."))
+        }
+        return problems
+    }
+}

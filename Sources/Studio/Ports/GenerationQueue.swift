@@ -1,0 +1,59 @@
+/// What the worker needs of the database. Every call is one transaction.
+package protocol GenerationQueue: Sendable {
+    /// Everything that is not over, and stopped generations whose job the server has still to be asked to delete;
+    /// oldest first.
+    func unfinished() throws -> [Generation]
+
+    func generation(_ id: GenerationID) throws -> Generation?
+
+    /// Applies an event by the state machine and saves the outcome in one guarded update.
+    /// - Returns: the generation as saved; nil when the event changes nothing.
+    func apply(_ event: GenerationEvent, to id: GenerationID, at now: Timestamp) throws -> Generation?
+
+    /// Takes a queued generation for sending, unless it is no longer queued, its connection is paused or has no slot
+    /// free, or another paid request of the same connection is on the wire: then nil.
+    func take(_ id: GenerationID, fence: Fence, at now: Timestamp) throws -> Generation?
+
+    func connections() throws -> [Connection]
+
+    /// Pauses a connection with a reason, or lets it go on.
+    func setPause(_ problem: Problem?, of connection: ConnectionID, at now: Timestamp) throws
+
+    /// The job ids that generations already own at a server.
+    func ownedJobs(at server: ServerIdentity) throws -> Set<String>
+
+    /// Adds a line to a generation's log, for what is no change of state: requests and replies, secrets masked.
+    func log(_ entry: LogEntry, for id: GenerationID, at now: Timestamp) throws
+}
+
+/// One line of what happened to a generation.
+package struct LogEntry: Sendable, Equatable {
+    package enum Kind: String, Sendable, CaseIterable {
+        /// The generation reached another state or another reason to wait.
+        case change
+        /// A request to the server, or its reply.
+        case wire
+        /// What the studio decided or found.
+        case note
+    }
+
+    package let kind: Kind
+    /// Up to 64 KiB.
+    package let text: String
+
+    package init(kind: Kind, text: String) {
+        self.kind = kind
+        self.text = text
+    }
+}
+
+/// A line of the log with its time.
+package struct LoggedEntry: Sendable, Equatable {
+    package let entry: LogEntry
+    package let at: Timestamp
+
+    package init(entry: LogEntry, at: Timestamp) {
+        self.entry = entry
+        self.at = at
+    }
+}
