@@ -18,7 +18,8 @@ package protocol StudioStore: GenerationQueue {
 
     /// The connection that new generations go to.
     func defaultConnection() throws -> Connection
-    func catalog(of connection: ConnectionID) throws -> Catalog
+    /// - Parameter version: an older price list, to tell whether a price has changed since; nil for the present one.
+    func catalog(of connection: ConnectionID, asOf version: Int64?) throws -> Catalog
 
     func limits() throws -> SpendingLimits
     func setLimits(_ limits: SpendingLimits) throws
