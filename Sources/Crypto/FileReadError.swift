@@ -1,0 +1,13 @@
+import Glibc
+
+/// A file could not be read.
+package struct FileReadError: Error, Sendable, Equatable, CustomStringConvertible {
+    package let path: String
+    /// The operating system's `errno`.
+    package let number: Int32
+
+    package var description: String {
+        let reason = strerror(number).map { String(cString: $0) } ?? "error \(number)"
+        return "Cannot read \(path): \(reason)."
+    }
+}

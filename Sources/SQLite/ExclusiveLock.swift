@@ -1,0 +1,23 @@
+import Glibc
+import Synchronization
+
+/// A lock that stops the program with a message when its holder asks for it again, instead of waiting for ever.
+struct ExclusiveLock: ~Copyable, Sendable {
+    private let mutex = Mutex(())
+    /// The thread that holds the lock; 0 for none.
+    private let holder = Atomic<UInt>(0)
+
+    func withLock<T>(_ body: () throws -> T) throws -> T {
+        let caller = UInt(pthread_self())
+        precondition(
+            holder.load(ordering: .relaxed) != caller,
+            "A read or write of a Database was started inside another on the same thread. Use the session at hand.")
+        var result: Result<T, any Error>?
+        mutex.withLock { _ in
+            holder.store(caller, ordering: .relaxed)
+            defer { holder.store(0, ordering: .relaxed) }
+            result = Result { try body() }
+        }
+        return try result!.get()
+    }
+}
