@@ -1,0 +1,157 @@
+// Everything here is comfort: each page works without it. Scripts read data-* attributes only.
+"use strict";
+
+// Forms that open as a dialog: a plain link to the form's own page, shown here in a native <dialog>.
+document.addEventListener("click", async (event) => {
+  const link = event.target.closest("a[data-dialog]");
+  if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  try {
+    const reply = await fetch(link.href, { headers: { accept: "text/html" } });
+    const page = new DOMParser().parseFromString(await reply.text(), "text/html");
+    const content = page.querySelector("[data-dialog-content]");
+    if (!reply.ok || !content) throw new Error("no form");
+    openDialog(content);
+  } catch {
+    location.assign(link.href);
+  }
+});
+
+function openDialog(content) {
+  const dialog = document.createElement("dialog");
+  dialog.setAttribute("aria-labelledby", content.getAttribute("aria-labelledby"));
+  dialog.append(document.importNode(content, true));
+  dialog.addEventListener("click", (event) => {
+    if (!event.target.closest("[data-close]")) return;
+    event.preventDefault();
+    dialog.close();
+  });
+  dialog.addEventListener("close", () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+  equip(dialog);
+  dialog.querySelector("textarea")?.focus();
+}
+
+// The cost as one chooses, computed by the server.
+function followCost(form) {
+  const output = form.querySelector("output[name=cost]");
+  const rate = form.querySelector("[data-rate]");
+  let asked = 0;
+  const update = async () => {
+    const ticket = ++asked;
+    const chosen = new FormData(form);
+    const query = new URLSearchParams();
+    for (const name of ["model", "seconds", "size"]) query.set(name, chosen.get(name) ?? "");
+    try {
+      const reply = await fetch(`${form.dataset.cost}?${query}`);
+      const answer = await reply.json();
+      if (ticket !== asked) return;
+      output.value = reply.ok ? dollars(answer.cost_usd) : "–";
+      rate.textContent = reply.ok ? perSecond(answer) : answer.error.message;
+    } catch {
+      if (ticket === asked) rate.textContent = "The cost cannot be computed: Dailies does not answer.";
+    }
+  };
+  form.addEventListener("change", () => {
+    fitSizes(form);
+    update();
+  });
+  fitSizes(form);
+  update();
+}
+
+function dollars(decimals) {
+  if (decimals === null) return "not known";
+  return "$" + decimals.replace(/(\.\d\d)00$/, "$1");
+}
+
+function perSecond(answer) {
+  if (answer.rate_usd_per_second === null) return "The price of this choice is not known.";
+  return `${answer.seconds} s at ${dollars(answer.rate_usd_per_second)} a second`;
+}
+
+// A size that the chosen model does not make cannot be chosen; the first one it makes takes its place.
+function fitSizes(form) {
+  const model = form.querySelector("input[name=model]:checked")?.value;
+  const sizes = [...form.querySelectorAll("input[name=size]")];
+  for (const size of sizes) size.disabled = !size.dataset.models.split(" ").includes(model);
+  const checked = sizes.find((size) => size.checked);
+  if (checked?.disabled) {
+    const first = sizes.find((size) => !size.disabled);
+    if (first) first.checked = true;
+  }
+}
+
+function countCharacters(field) {
+  const limit = Number(field.dataset.counter);
+  const counter = document.createElement("span");
+  counter.className = "hint counter";
+  const show = () => {
+    counter.textContent = `${[...field.value].length.toLocaleString("en")} of ${limit.toLocaleString("en")} characters`;
+  };
+  field.addEventListener("input", show);
+  field.after(counter);
+  show();
+}
+
+// A second press while the first is on its way does nothing; the server would ignore it too.
+function guardSubmit(form) {
+  form.addEventListener("submit", () => {
+    setTimeout(() => {
+      for (const button of form.querySelectorAll("button")) button.disabled = true;
+    });
+  });
+}
+
+function equip(root) {
+  root.querySelectorAll("form[data-cost]").forEach(followCost);
+  root.querySelectorAll("[data-counter]").forEach(countCharacters);
+  root.querySelectorAll("form[method=post]").forEach(guardSubmit);
+  root.querySelectorAll("textarea").forEach((field) => {
+    field.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) field.form.requestSubmit();
+    });
+  });
+}
+
+// Live state: what carries data-live is asked for again once a second and swapped when it has changed.
+const tags = new WeakMap();
+
+async function refresh(element) {
+  const headers = tags.has(element) ? { "if-none-match": tags.get(element) } : {};
+  const reply = await fetch(element.dataset.live, { headers, cache: "no-store" });
+  if (reply.status === 304 || !reply.ok) return;
+  const page = new DOMParser().parseFromString(await reply.text(), "text/html");
+  const fresh = page.body.firstElementChild;
+  if (!fresh) return;
+  const node = document.importNode(fresh, true);
+  if (node.outerHTML !== element.outerHTML) {
+    const focused = element.contains(document.activeElement) ? document.activeElement : null;
+    const label = focused?.textContent;
+    element.replaceWith(node);
+    equip(node);
+    if (focused) [...node.querySelectorAll("button, a")].find((other) => other.textContent === label)?.focus();
+  } else {
+    tags.set(element, reply.headers.get("etag"));
+    return;
+  }
+  tags.set(node, reply.headers.get("etag"));
+}
+
+async function watch() {
+  for (;;) {
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    if (document.hidden) continue;
+    const live = [...document.querySelectorAll("[data-live]")];
+    await Promise.all(live.map((element) => refresh(element).catch(() => {})));
+  }
+}
+
+// A page that comes back from the browser's memory has buttons that were pressed before.
+addEventListener("pageshow", (event) => {
+  if (event.persisted) document.querySelectorAll("button:disabled").forEach((button) => (button.disabled = false));
+});
+
+equip(document);
+watch();
