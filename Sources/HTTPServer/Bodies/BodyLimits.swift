@@ -1,0 +1,48 @@
+/// Which bodies a route takes and how large they may be. All sizes in bytes; 0 means: not this kind.
+package struct BodyLimits: Sendable {
+    /// `application/x-www-form-urlencoded`.
+    package var urlencoded = 0
+    /// All text fields of a `multipart/form-data` body together.
+    package var multipartFields = 0
+    /// Each file of a `multipart/form-data` body.
+    package var multipartFile = 0
+    /// Files in one `multipart/form-data` body.
+    package var maximumFiles = 0
+    /// `application/json`.
+    package var json = 0
+    /// Any other content type, or none.
+    package var raw = 0
+
+    /// Takes no body.
+    package static let none = BodyLimits()
+    /// Forms without files: 512 KiB.
+    package static let form = BodyLimits(urlencoded: 512 << 10, multipartFields: 512 << 10)
+    /// JSON: 1 MiB.
+    package static let json = BodyLimits(json: 1 << 20)
+
+    /// A form with files, 25 MiB each.
+    package static func upload(files: Int = 1, of bytes: Int = 25 << 20) -> BodyLimits {
+        BodyLimits(urlencoded: 512 << 10, multipartFields: 512 << 10, multipartFile: bytes, maximumFiles: files)
+    }
+
+    package static func raw(_ bytes: Int) -> BodyLimits {
+        BodyLimits(raw: bytes)
+    }
+
+    package init(
+        urlencoded: Int = 0, multipartFields: Int = 0, multipartFile: Int = 0, maximumFiles: Int = 0, json: Int = 0,
+        raw: Int = 0
+    ) {
+        self.urlencoded = urlencoded
+        self.multipartFields = multipartFields
+        self.multipartFile = multipartFile
+        self.maximumFiles = maximumFiles
+        self.json = json
+        self.raw = raw
+    }
+
+    /// A whole multipart body: its fields, its files and 64 KiB for the lines between them.
+    var multipart: Int {
+        multipartFields + multipartFile * maximumFiles + 64 << 10
+    }
+}

@@ -1,0 +1,16 @@
+/// What follows a response's header fields.
+package enum ResponseBody: Sendable {
+    case empty
+    case bytes([UInt8])
+    /// Sent by the kernel; no byte passes through the program.
+    case file(FileSlice)
+
+    /// In bytes.
+    package var length: Int {
+        switch self {
+        case .empty: 0
+        case .bytes(let bytes): bytes.count
+        case .file(let slice): slice.length
+        }
+    }
+}
