@@ -1,7 +1,8 @@
 /// Mustache templates, parsed once, rendered from `Encodable` models.
 ///
-/// The core of the Mustache specification and its inheritance module: `{{name}}` (escaped), `{{{name}}}`, `{{#section}}`,
-/// `{{^inverted}}`, `{{>partial}}`, `{{<parent}}{{$block}}…{{/block}}{{/parent}}`, `{{! comment }}`, `{{=<% %>=}}`.
+/// The core of the Mustache specification (<https://github.com/mustache/spec>) and its inheritance module: `{{name}}`
+/// (escaped), `{{{name}}}`, `{{#section}}`, `{{^inverted}}`, `{{>partial}}`, `{{! comment }}`, `{{=<% %>=}}` and
+/// `{{<parent}}{{$block}}…{{/block}}{{/parent}}`. A partial or parent that the set lacks is an error at the start.
 ///
 /// A section shows for everything but false, nil, an empty list and an empty string; zero shows. A property that is
 /// nil prints nothing. Whole numbers print without a point.

@@ -13,7 +13,7 @@ struct NameChecker {
     }
 
     mutating func unresolvedNames(in template: Int) -> [TemplateReference] {
-        visit(template, Place(templateIndex: template, template: library.templates[template]))
+        visit(template, Place(template, library.templates[template]))
         var seen: Set<TemplateReference> = []
         return unresolved.filter { seen.insert($0).inserted }
     }

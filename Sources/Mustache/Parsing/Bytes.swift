@@ -41,7 +41,7 @@ extension [UInt8] {
         return position
     }
 
-    /// The position after the line break that stands at `position`; `position` itself at the end; nil when text stands there.
+    /// The position after the line break at `position`; `position` itself at the end; nil when text stands there.
     func afterLineBreak(at position: Int) -> Int? {
         if position == count { return position }
         if self[position] == Byte.newline { return position + 1 }

@@ -64,7 +64,7 @@ struct TreeBuilder {
     private mutating func close(_ tag: Tag) {
         let opener = open.removeLast()
         nodes[opener].end = Int32(nodes.count)
-        nodes[opener].closesLine = tag.standsAlone
+        nodes[opener].closesLine = tag.standsAlone && source[tag.textStart - 1] == Byte.newline
         if nodes[opener].isArgument { margins.removeLast() }
         canExtendText = false
     }

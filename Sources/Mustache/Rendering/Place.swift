@@ -1,20 +1,26 @@
 /// Where in which template the renderer is, and what was given to that template.
-struct Place {
+final class Place {
     let templateIndex: Int
     let template: Template
     /// In front of each of the template's lines.
-    var indentation: [UInt8] = []
+    let indentation: [UInt8]
     /// What the parent tags around this template give to its blocks, the nearest first.
-    var arguments: Arguments?
+    let arguments: Arguments?
+
+    init(_ templateIndex: Int, _ template: Template, indentation: [UInt8] = [], arguments: Arguments? = nil) {
+        self.templateIndex = templateIndex
+        self.template = template
+        self.indentation = indentation
+        self.arguments = arguments
+    }
 
     /// The place in a partial or parent that a tag of this place names.
     func entering(_ target: Int, _ template: Template, by index: Int, _ node: Node) -> Place {
-        var inner = Place(templateIndex: target, template: template, arguments: arguments)
-        if node.opensLine { inner.indentation = indentation + self.template.indentations[Int(node.indentation)] }
-        if node.kind == .parent {
-            inner.arguments = Arguments(giver: self, tag: index, outer: arguments)
-        }
-        return inner
+        let isGiven = node.kind == .parent
+        return Place(
+            target, template,
+            indentation: node.opensLine ? indentation + self.template.indentations[Int(node.indentation)] : [],
+            arguments: isGiven ? Arguments(giver: self, tag: index, outer: arguments) : arguments)
     }
 
     /// What fills a block, if anything: the farthest template that gives it decides.
@@ -33,9 +39,8 @@ struct Place {
     /// This place's argument, put where a block of `site` stands. Its own blocks are filled by what was given to it,
     /// not by what it gives.
     func filling(_ site: Place, _ block: Node) -> Place {
-        var inner = self
-        inner.indentation = site.indentation + site.template.indentations[Int(block.indentation)]
-        return inner
+        let indentation = site.indentation + site.template.indentations[Int(block.indentation)]
+        return Place(templateIndex, template, indentation: indentation, arguments: arguments)
     }
 }
 

@@ -1,7 +1,7 @@
 /// Writes one page. A value of this type is used for one rendering.
 struct Renderer {
-    /// How deep partials, parents and blocks may stand inside one another.
-    static let depthLimit = 64
+    /// How deep sections, partials, parents and blocks may stand inside one another while rendering.
+    static let depthLimit = 256
 
     let library: Library
     let isStrict: Bool
@@ -16,7 +16,7 @@ struct Renderer {
     }
 
     mutating func render(_ template: Int) throws(TemplateError) {
-        let place = Place(templateIndex: template, template: library.templates[template])
+        let place = Place(template, library.templates[template])
         try render(place.template.nodes.indices, place)
     }
 
@@ -50,15 +50,21 @@ struct Renderer {
     }
 
     private mutating func render(tag index: Int, _ node: Node, _ place: Place) throws(TemplateError) {
-        switch node.kind {
-        case .text: break
-        case .variable, .raw: try render(variable: node, place)
-        case .section: try render(section: index, node, place)
-        case .inverted:
-            if try !value(node, place).isTrue { try render(place.template.children(of: index), place) }
-        case .partial, .parent: try render(partial: index, node, place)
-        case .block: try render(block: index, node, place)
+        if node.kind == .variable || node.kind == .raw { return try render(variable: node, place) }
+        depth += 1
+        guard depth <= Self.depthLimit else {
+            let name = place.template.path(node).text
+            throw place.template.error(
+                node, "“\(name)” stands more than \(Self.depthLimit) tags deep: does a template include itself?")
         }
+        switch node.kind {
+        case .section: try render(section: index, node, place)
+        case .inverted: try render(inverted: index, node, place)
+        case .block: try render(block: index, node, place)
+        case .partial, .parent: try render(partial: index, node, place)
+        case .text, .variable, .raw: break
+        }
+        depth -= 1
     }
 }
 
@@ -93,6 +99,10 @@ extension Renderer {
         for item in list.items { try render(content, place, within: item) }
     }
 
+    private mutating func render(inverted index: Int, _ node: Node, _ place: Place) throws(TemplateError) {
+        if try !value(node, place).isTrue { try render(place.template.children(of: index), place) }
+    }
+
     private mutating func render(_ content: Range<Int>, _ place: Place, within value: Value) throws(TemplateError) {
         context.push(value)
         try render(content, place)
@@ -104,17 +114,14 @@ extension Renderer {
 extension Renderer {
     private mutating func render(partial index: Int, _ node: Node, _ place: Place) throws(TemplateError) {
         guard let target = library.target(of: index, in: place.templateIndex) else { return }
-        try enter(node, place)
         let template = library.templates[target]
         try render(template.nodes.indices, place.entering(target, template, by: index, node))
-        depth -= 1
     }
 
     private mutating func render(block index: Int, _ node: Node, _ place: Place) throws(TemplateError) {
         guard let (argument, given) = place.argument(for: place.template.path(node)) else {
             return try render(place.template.children(of: index), place)
         }
-        try enter(node, place)
         let filling = given.filling(place, node)
         let start = output.count
         // An argument that starts on its tag's line cannot bring the indentation of its first line itself.
@@ -125,16 +132,6 @@ extension Renderer {
             output.removeLast(to: start)
         } else if node.closesLine, !output.isAtLineStart {
             output.append(Byte.newline)
-        }
-        depth -= 1
-    }
-
-    private mutating func enter(_ node: Node, _ place: Place) throws(TemplateError) {
-        depth += 1
-        guard depth <= Self.depthLimit else {
-            let name = place.template.path(node).text
-            throw place.template.error(
-                node, "“\(name)” stands more than \(Self.depthLimit) deep: does it include itself?")
         }
     }
 }
