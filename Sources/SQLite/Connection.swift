@@ -1,4 +1,5 @@
 import CSQLite
+import Glibc
 
 /// One SQLite connection: the one owner of its pointer, closed in `deinit`. Used inside a lock only.
 final class Connection {
@@ -16,7 +17,7 @@ final class Connection {
             throw SQLiteError(extendedCode: SQLITE_NOMEM, message: "no memory left to open \(path)")
         }
         pointer = opened
-        guard code == SQLITE_OK else { throw failure() }
+        guard code == SQLITE_OK else { throw openFailure() }
     }
 
     deinit {
@@ -39,8 +40,8 @@ final class Connection {
     }
 
     func setBusyTimeout(_ timeout: Duration) {
-        let milliseconds = timeout.components.seconds * 1000 + timeout.components.attoseconds / 1_000_000_000_000_000
-        sqlite3_busy_timeout(pointer, Int32(clamping: max(0, milliseconds)))
+        let milliseconds = min(max(timeout / .milliseconds(1), 0), 86_400_000)
+        sqlite3_busy_timeout(pointer, Int32(milliseconds))
     }
 
     /// Runs a statement to its end and returns how many rows it inserted, updated or deleted.
@@ -114,6 +115,12 @@ final class Connection {
         return SQLiteError(extendedCode: sqlite3_extended_errcode(pointer), message: message, sql: sql)
     }
 
-    /// The operating system's error number behind the last failure to open or to read; 0 when there was none.
-    var systemErrorNumber: Int32 { sqlite3_system_errno(pointer) }
+    /// SQLite's own message does not tell the operating system's reason.
+    private func openFailure() -> SQLiteError {
+        let failure = failure()
+        let number = sqlite3_system_errno(pointer)
+        guard number != 0, let reason = strerror(number) else { return failure }
+        let message = "\(failure.message): \(String(cString: reason))"
+        return SQLiteError(extendedCode: failure.extendedCode, message: message)
+    }
 }

@@ -3,10 +3,10 @@ import CSQLite
 extension Connection {
     /// Opens a file with the settings that `Database` promises, and reads its schema to see that it is sound.
     convenience init(configuring file: DatabaseFile, busyTimeout: Duration) throws(SQLiteError) {
-        try self.init(path: file.name)
-        setBusyTimeout(busyTimeout)
-        try restrict()
         do {
+            try self.init(path: file.name)
+            setBusyTimeout(busyTimeout)
+            try restrict()
             _ = try firstRow("SELECT count(*) FROM sqlite_schema")
         } catch {
             throw file.explain(error)

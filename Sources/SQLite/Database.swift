@@ -53,7 +53,7 @@ package final class Database: Sendable {
     }
 
     /// Runs the closure with the bare connection, outside a transaction.
-    func exclusively<T>(_ body: (Connection) throws -> T) throws -> T {
-        try lock.withLock { try body(connection) }
+    func exclusively<T, E: Error>(_ body: (Connection) throws(E) -> T) throws(E) -> T {
+        try lock.withLock { () throws(E) in try body(connection) }
     }
 }

@@ -1,5 +1,4 @@
 import CSQLite
-import Glibc
 
 extension Database {
     /// Looks through the whole file and returns the problems found, at most 100; none when it is sound.
@@ -20,20 +19,14 @@ extension Database {
     /// The copy gets its name when it is complete and on the disk.
     ///
     /// - Throws: `SQLiteError`: `cannotOpen` when a file of this name exists, `isFull` when the disk is full.
-    package func backup(to path: String) throws {
+    package func backup(to path: String) throws(SQLiteError) {
         let file = try DatabaseFile(path)
         guard DatabaseFile.size(file.name) == nil else {
             let message = "\(path) exists already. Choose another name for the backup"
             throw SQLiteError(extendedCode: SQLITE_CANTOPEN, message: message)
         }
-        let draft = file.name + ".new"
-        try DatabaseFile.makeEmpty(draft)
-        do {
-            try exclusively { connection in _ = try connection.execute("VACUUM INTO ?", [draft]) }
-            try DatabaseFile.settle(draft, as: file.name)
-        } catch {
-            unlink(draft)
-            throw error
+        try DatabaseFile.write(to: file.name) { draft throws(SQLiteError) in
+            try exclusively { connection throws(SQLiteError) in _ = try connection.execute("VACUUM INTO ?", [draft]) }
         }
     }
 }

@@ -7,16 +7,17 @@ struct ExclusiveLock: ~Copyable, Sendable {
     /// The thread that holds the lock; 0 for none.
     private let holder = Atomic<UInt>(0)
 
-    func withLock<T>(_ body: () throws -> T) throws -> T {
+    func withLock<T, E: Error>(_ body: () throws(E) -> T) throws(E) -> T {
         let caller = UInt(pthread_self())
-        precondition(
-            holder.load(ordering: .relaxed) != caller,
-            "A read or write of a Database was started inside another on the same thread. Use the session at hand.")
-        var result: Result<T, any Error>?
+        guard holder.load(ordering: .relaxed) != caller else {
+            fatalError(
+                "A read or write of a Database began inside another on the same thread. Use the session at hand.")
+        }
+        var result: Result<T, E>?
         mutex.withLock { _ in
             holder.store(caller, ordering: .relaxed)
             defer { holder.store(0, ordering: .relaxed) }
-            result = Result { try body() }
+            result = Result { () throws(E) in try body() }
         }
         return try result!.get()
     }

@@ -4,10 +4,19 @@ import CSQLite
 ///
 /// It is lent to the closure of `Database.read` or `Database.write` and cannot leave it: the compiler refuses
 /// to copy or keep it. Functions take it as `borrowing Session`. Values go in as bound parameters (`?`) only.
+/// (A nested `func` that captures it stops the compiler of Swift 6.3; a closure does not.)
 /// Results are read completely into memory, so a query that could grow carries a `LIMIT`.
 package struct Session: ~Copyable {
     let connection: Connection
     let mayWrite: Bool
+
+    // Not inlined because the optimizer of Swift 6.3 stops when it specializes a generic closure that builds a
+    // noncopyable struct (`forwardToInit at SILValue.h`).
+    @inline(never)
+    init(connection: Connection, mayWrite: Bool) {
+        self.connection = connection
+        self.mayWrite = mayWrite
+    }
 
     /// Runs one statement and returns how many rows it inserted, updated or deleted (those of triggers not counted).
     @discardableResult

@@ -45,25 +45,25 @@ final class Statement {
             }
             return sqlite3_bind_double(pointer, index, value)
         case .text(var value):
-            return value.withUTF8 { bytes in
-                bytes.withMemoryRebound(to: CChar.self) {
-                    csqlite_bind_text(pointer, index, $0.baseAddress ?? Self.nothing, UInt64($0.count))
-                }
-            }
+            return value.withUTF8 { bytes in bind(bytes, at: index) }
         case .blob(let value):
-            return value.withUnsafeBytes {
-                csqlite_bind_blob(pointer, index, $0.baseAddress ?? UnsafeRawPointer(Self.nothing), UInt64($0.count))
-            }
+            return value.withUnsafeBytes { bind($0, at: index) }
         }
     }
 
-    /// Stands for the address of an empty text or blob: a null pointer would be stored as NULL.
-    private nonisolated(unsafe) static let nothing: UnsafePointer<CChar> = {
-        // `nonisolated(unsafe)` because the pointer never changes and its one byte is never written after this.
-        let byte = UnsafeMutablePointer<CChar>.allocate(capacity: 1)
-        byte.initialize(to: 0)
-        return UnsafePointer(byte)
-    }()
+    // An empty value may have no address, and a null pointer would be stored as NULL.
+
+    private func bind(_ text: UnsafeBufferPointer<UInt8>, at index: Int32) -> Int32 {
+        guard let start = text.baseAddress, !text.isEmpty else { return csqlite_bind_text(pointer, index, "", 0) }
+        return start.withMemoryRebound(to: CChar.self, capacity: text.count) {
+            csqlite_bind_text(pointer, index, $0, UInt64(text.count))
+        }
+    }
+
+    private func bind(_ blob: UnsafeRawBufferPointer, at index: Int32) -> Int32 {
+        guard let start = blob.baseAddress, !blob.isEmpty else { return sqlite3_bind_zeroblob(pointer, index, 0) }
+        return csqlite_bind_blob(pointer, index, start, UInt64(blob.count))
+    }
 
     /// Advances to the next row; `false` at the end.
     func step() throws(SQLiteError) -> Bool {
