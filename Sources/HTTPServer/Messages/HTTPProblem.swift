@@ -8,18 +8,22 @@ package struct HTTPProblem: Error {
     /// The error behind a 5xx; for the log, never for the page.
     package var cause: (any Error)?
     /// Names one 5xx in the page and in the log: 8 hexadecimal digits.
-    package var incident: String?
+    package let incident: String?
 
     package init(_ status: Status, _ message: String? = nil) {
         self.status = status
         self.message = message ?? status.reason
+        incident = status.code >= 500 ? Self.freshIncident() : nil
     }
 
-    /// An error that no handler caught: 500 with a fresh incident number.
+    /// An error that no handler caught: 500.
     package init(unexpected error: any Error) {
         self.init(.internalServerError, "Something went wrong here.")
         cause = error
+    }
+
+    private static func freshIncident() -> String {
         let digits = String(UInt32.random(in: .min ... .max), radix: 16)
-        incident = String(repeating: "0", count: 8 - digits.utf8.count) + digits
+        return String(repeating: "0", count: 8 - digits.utf8.count) + digits
     }
 }

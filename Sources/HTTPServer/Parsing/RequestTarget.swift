@@ -12,9 +12,7 @@ struct RequestTarget {
     static let maximumLength = 8192
 
     init(_ raw: String) throws(HTTPProblem) {
-        guard raw.utf8.count <= Self.maximumLength else {
-            throw HTTPProblem(.uriTooLong, "The address is longer than 8 KiB.")
-        }
+        try Self.checkLength(raw.utf8.count)
         guard raw.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "#") }) else {
             throw HTTPProblem(.badRequest, "The address holds a character that must be percent-encoded.")
         }
@@ -29,6 +27,12 @@ struct RequestTarget {
             throw HTTPProblem(.badRequest, "The address has a query with a NUL.")
         }
         self.query = query
+    }
+
+    static func checkLength(_ length: Int) throws(HTTPProblem) {
+        guard length <= maximumLength else {
+            throw HTTPProblem(.uriTooLong, "The address is longer than 8 KiB.")
+        }
     }
 
     private typealias Bytes = Substring.UTF8View

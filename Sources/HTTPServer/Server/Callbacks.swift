@@ -25,6 +25,7 @@ enum Callbacks {
                 guard let target, let transfer, let held = CMHDSocketContext(transfer) else { return nil }
                 let connection = Unmanaged<Connection>.fromOpaque(held).takeUnretainedValue()
                 let exchange = Exchange(service(context), connection, target: RawTarget(target))
+                RawTarget.hideQuery(target)
                 return Unmanaged.passRetained(exchange).toOpaque()
             }
 

@@ -14,6 +14,7 @@ struct HandlerCall {
         let layout = HeadLayout(of: transfer)
         let (method, headers, size) = (String(cString: method), layout.headers, CMHDHeadSize(transfer))
         refused = RequestHead(refusedMethod: method, target: raw.text, headers: headers)
+        try RequestTarget.checkLength(raw.size)
         guard
             layout.isExact(
                 method: self.method, target: target, targetSize: raw.size, version: version, headSize: size)

@@ -17,7 +17,9 @@ final class LingeringSockets: Sendable {
     private let sockets = Mutex<[Lingering]>([])
 
     deinit {
-        sockets.withLock { $0.forEach { close($0.descriptor) } }
+        sockets.withLock { sockets in
+            for socket in sockets { close(socket.descriptor) }
+        }
     }
 
     var isEmpty: Bool { sockets.withLock { $0.isEmpty } }
