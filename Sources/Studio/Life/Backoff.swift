@@ -30,6 +30,10 @@ extension Interval {
     package static func + (left: Interval, right: Interval) -> Interval {
         Interval(milliseconds: left.milliseconds &+ right.milliseconds)
     }
+
+    package static func - (left: Interval, right: Interval) -> Interval {
+        Interval(milliseconds: left.milliseconds &- right.milliseconds)
+    }
 }
 
 /// How a job that takes long is spoken of.

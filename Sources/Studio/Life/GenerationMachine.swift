@@ -16,7 +16,7 @@ extension Generation {
 
     private func whileQueued(_ event: GenerationEvent, _ now: Timestamp) -> Generation? {
         switch event {
-        case .taken(let fence): changed(to: .submitting) { $0.take(fence, now) }
+        case .taken(let fence): taken(fence, now)
         case .unsent(let problem, let retryAt): waiting(problem, until: retryAt, tries: Self.unsentTries)
         case .deferred(let problem, let until): waiting(problem, until: until, tries: Self.deferredTries)
         case .needsMending(let problem): changed(to: .held) { $0.problem = problem }
@@ -58,6 +58,7 @@ extension Generation {
         case .found(let job, let evidence): adopting(job, by: evidence, now)
         case .duplicated(let problem), .givenUp(let problem): ended(.failed, problem, .possible(estimate), now)
         case .notFound(let problem, let nextLook): lookedInVain(problem, nextLook)
+        case .troubled(let problem, let retryAt): unableToLook(problem, retryAt)
         case .cancelled where cancelRequestedAt == nil: changed(to: .uncertain) { $0.cancelRequestedAt = now }
         default: nil
         }

@@ -33,9 +33,13 @@ extension Generation {
         }
     }
 
-    mutating func take(_ fence: Fence, _ now: Timestamp) {
-        self.fence = fence
-        submittedAt = now
+    /// About to be sent. The tries so far still count: a request that is never sent must end with a person.
+    func taken(_ fence: Fence, _ now: Timestamp) -> Generation {
+        changed(to: .submitting) {
+            $0.attempts = attempts
+            $0.fence = fence
+            $0.submittedAt = now
+        }
     }
 
     /// Back in the queue until `retryAt`, or held once `tries` are used up.
@@ -78,6 +82,14 @@ extension Generation {
             $0.attempts += 1
             $0.problem = problem
             $0.nextAttemptAt = nextLook
+        }
+    }
+
+    /// The server could not be asked for its list: that is no look, so it is not counted.
+    func unableToLook(_ problem: Problem, _ retryAt: Timestamp) -> Generation {
+        changed(to: .uncertain) {
+            $0.problem = problem
+            $0.nextAttemptAt = retryAt
         }
     }
 

@@ -14,6 +14,11 @@ package protocol GenerationQueue: Sendable {
     /// free, or another paid request of the same connection is on the wire: then nil.
     func take(_ id: GenerationID, fence: Fence, at now: Timestamp) throws -> Generation?
 
+    /// Sets right what the last process left behind; called once at start, before any page or request.
+    /// - Parameter queuedBefore: what was created before this and still waits is held: the database may be a
+    ///   restored copy, and its requests may have been sent already.
+    func recover(queuedBefore: Timestamp, at now: Timestamp) throws -> Recovery
+
     func connections() throws -> [Connection]
 
     /// Pauses a connection with a reason, or lets it go on.

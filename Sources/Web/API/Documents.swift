@@ -1,0 +1,54 @@
+import Studio
+
+/// A project as the API shows it.
+struct ProjectDocument: Encodable {
+    let id: ProjectID
+    let title: String
+    let description: String
+    let createdAt: String
+    /// Only when one project is asked for.
+    var videos: [VideoDocument]?
+
+    enum CodingKeys: String, CodingKey {
+        case id, title, description, videos
+        case createdAt = "created_at"
+    }
+
+    init(_ project: Project) {
+        id = project.id
+        title = project.title
+        description = project.description
+        createdAt = project.createdAt.iso8601
+    }
+}
+
+/// A video as the API shows it.
+struct VideoDocument: Encodable {
+    let id: VideoID
+    let projectID: ProjectID
+    let title: String
+    let prompt: String
+    let createdAt: String
+    /// Newest first; only when one video is asked for.
+    var takes: [StatusDocument]?
+
+    enum CodingKeys: String, CodingKey {
+        case id, title, prompt, takes
+        case projectID = "project_id"
+        case createdAt = "created_at"
+    }
+
+    init(_ video: Video, takes: [Generation]? = nil) {
+        id = video.id
+        projectID = video.projectID
+        title = video.title
+        prompt = video.prompt
+        createdAt = video.createdAt.iso8601
+        self.takes = takes?.map(StatusDocument.init)
+    }
+}
+
+/// A list as the API shows it.
+struct ListDocument<Item: Encodable>: Encodable {
+    let data: [Item]
+}

@@ -1,0 +1,110 @@
+import Crypto
+import HTTPServer
+import Studio
+
+/// Generating for scripts, by the same rules as the form.
+enum GenerationAPI {
+    private static let members: Set = ["prompt", "model", "seconds", "size", "confirm_unknown_cost", "confirm_cost"]
+
+    /// `POST /api/videos/{id}/generate-sora`, JSON or multipart.
+    static func generate(_ request: Request, _ context: StudioContext) throws -> Response {
+        guard let contents = try context.store.video(try request.id()) else { throw HTTPProblem.noSuchVideo }
+        let order = try order(request, contents.video, context)
+        switch try context.place(order) {
+        case .saved(let take), .repeated(let take): return JSON.response(StatusDocument(take), status: .accepted)
+        case .conflict(let take):
+            throw APIError(
+                .conflict, code: "idempotency_key_reused",
+                message: "This Idempotency-Key was used for generation \(take.id) with other settings. Use a new key.")
+        case .invalid(let problems): throw APIError(problems)
+        case .objection(let objection): throw APIError(.conflict, objection.problem)
+        case .refused(let problem): throw APIError(.unprocessableContent, problem)
+        }
+    }
+
+    private static func order(_ request: Request, _ video: Video, _ context: StudioContext) throws -> Order {
+        let token = token(request.headers["idempotency-key"], video)
+        if case .form(let form) = request.body {
+            let (filled, problems) = GenerateForm.read(form, context)
+            guard problems.isEmpty else { throw APIError(problems) }
+            return Order(
+                video: video, draft: filled.draft.withPrompt(of: video), reference: filled.reference, token: token,
+                acceptsUnknownCost: filled.confirmsUnknownCost, acceptsLargeCost: filled.confirmsLargeCost)
+        }
+        guard case .bytes = request.body else {
+            throw APIError(
+                .unsupportedMediaType, code: "unsupported_media_type",
+                message: "Send the settings as application/json, or as multipart/form-data with input_reference.")
+        }
+        let body = try JSON.members(of: request)
+        try body.requireOnly(members)
+        let draft = SettingsDraft(
+            prompt: try body.text("prompt"), model: try body.text("model"),
+            seconds: try body.textOrInteger("seconds"), size: try body.text("size"))
+        let mayBeVideos = body["prompt"] == nil || body["prompt"] == .null
+        return Order(
+            video: video, draft: mayBeVideos ? draft.withPrompt(of: video) : draft, token: token,
+            acceptsUnknownCost: try body.flag("confirm_unknown_cost"), acceptsLargeCost: try body.flag("confirm_cost"))
+    }
+
+    /// A key belongs to its video; without one every request is another press.
+    private static func token(_ key: String?, _ video: Video) -> String {
+        guard let key, !key.isEmpty else { return "api-\(SecureRandom.token())" }
+        return "key-\(video.id)-\(Hex.encode(SHA256.hash(Array(key.utf8))))"
+    }
+
+    /// `GET /api/videos/{id}/sora-status`
+    static func newestStatus(_ request: Request, _ context: StudioContext) throws -> Response {
+        guard let contents = try context.store.video(try request.id()) else { throw HTTPProblem.noSuchVideo }
+        guard let take = contents.takes.first else {
+            throw APIError(.notFound, code: "no_generation", message: "Nothing has been generated for this video yet.")
+        }
+        return JSON.response(StatusDocument(take))
+    }
+
+    /// `GET /api/generations/{id}`
+    static func status(_ request: Request, _ context: StudioContext) throws -> Response {
+        guard let take = try context.store.generation(try request.id()) else { throw HTTPProblem.noSuchTake }
+        return JSON.response(StatusDocument(take))
+    }
+
+    /// `POST /api/generations/{id}/cancel`
+    static func cancel(_ request: Request, _ context: StudioContext) throws -> Response {
+        guard let take = try context.store.generation(try request.id()) else { throw HTTPProblem.noSuchTake }
+        if let stopped = try context.store.apply(.cancelled, to: take.id, at: context.clock.now()) {
+            context.worker.wake()
+            return JSON.response(StatusDocument(stopped))
+        }
+        guard let now = try context.store.generation(take.id) else { throw HTTPProblem.noSuchTake }
+        guard now.state != .completed, now.state != .failed else {
+            throw APIError(
+                .conflict, code: "already_over",
+                message: "This generation is \(now.state.rawValue); it cannot be cancelled.")
+        }
+        return JSON.response(StatusDocument(now))
+    }
+
+    /// `GET /api/videos/{id}/cost`
+    static func cost(_ request: Request, _ context: StudioContext) throws -> Response {
+        guard try context.store.video(try request.id()) != nil else { throw HTTPProblem.noSuchVideo }
+        let catalog = try context.store.catalog(of: try context.store.defaultConnection().id, asOf: nil)
+        let draft = SettingsDraft(
+            model: request.query["model"] ?? "", seconds: request.query["seconds"] ?? "",
+            size: request.query["size"] ?? "")
+        switch catalog.clip(draft) {
+        case .failure(let refusal): throw APIError(refusal.problems)
+        case .success(let clip):
+            let rate = catalog.rate(model: clip.model, size: clip.size)
+            return JSON.response(CostDocument(cost: rate.map { $0 * clip.seconds }, rate: rate, clip: clip))
+        }
+    }
+}
+
+extension SettingsDraft {
+    /// With the video's own prompt where none was given.
+    fileprivate func withPrompt(of video: Video) -> SettingsDraft {
+        var draft = self
+        if draft.prompt.isEmpty { draft.prompt = video.prompt }
+        return draft
+    }
+}

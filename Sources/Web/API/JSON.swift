@@ -1,0 +1,97 @@
+import FoundationEssentials
+import HTTPServer
+import Studio
+
+/// JSON in and out of the API.
+enum JSON {
+    /// The deepest nesting that is read.
+    static let deepest = 64
+
+    static func response(_ value: some Encodable, status: Status = .ok) -> Response {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        do {
+            return .json(Array(try encoder.encode(value)), status: status)
+        } catch {
+            return .json(
+                Array(
+                    #"{"error":{"message":"The answer cannot be written.","type":"server_error","param":null,"code":null}}"#
+                        .utf8), status: .internalServerError)
+        }
+    }
+
+    /// The members of the object that a request carries; none when it has no body.
+    static func members(of request: Request) throws(APIError) -> [String: JSONValue] {
+        guard case .bytes(let bytes) = request.body, !bytes.isEmpty else { return [:] }
+        guard depth(of: bytes) <= deepest, let value = try? JSONDecoder().decode(JSONValue.self, from: Data(bytes))
+        else {
+            throw APIError(.badRequest, code: "malformed_json", message: "The body is not JSON, or is nested too deep.")
+        }
+        guard case .object(let members) = value else {
+            throw APIError(.badRequest, code: "malformed_json", message: "The body must be a JSON object.")
+        }
+        return members
+    }
+
+    /// The deepest nesting of brackets outside of strings.
+    private static func depth(of bytes: [UInt8]) -> Int {
+        var depth = 0
+        var deepest = 0
+        var isText = false
+        var isEscaped = false
+        for byte in bytes {
+            if isEscaped {
+                isEscaped = false
+            } else if isText {
+                isEscaped = byte == UInt8(ascii: "\\")
+                isText = byte != UInt8(ascii: "\"")
+            } else if byte == UInt8(ascii: "\"") {
+                isText = true
+            } else if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") {
+                depth += 1
+                deepest = max(deepest, depth)
+            } else if byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]") {
+                depth -= 1
+            }
+        }
+        return deepest
+    }
+}
+
+extension [String: JSONValue] {
+    /// A text member; empty when it is absent or null.
+    func text(_ name: String) throws(APIError) -> String {
+        switch self[name] {
+        case nil, .null: return ""
+        case .string(let text): return text
+        default:
+            throw APIError(
+                .unprocessableContent, param: name, code: "wrong_type", message: "“\(name)” must be a string.")
+        }
+    }
+
+    /// A text member that may also be written as a whole number.
+    func textOrInteger(_ name: String) throws(APIError) -> String {
+        if case .integer(let number) = self[name] { return String(number) }
+        return try text(name)
+    }
+
+    func flag(_ name: String) throws(APIError) -> Bool {
+        switch self[name] {
+        case nil, .null: return false
+        case .bool(let flag): return flag
+        default:
+            throw APIError(
+                .unprocessableContent, param: name, code: "wrong_type", message: "“\(name)” must be true or false.")
+        }
+    }
+
+    /// A member that the API does not know is refused by name: a misspelled one must not cost money.
+    func requireOnly(_ names: Set<String>) throws(APIError) {
+        guard let unknown = keys.filter({ !names.contains($0) }).min() else { return }
+        throw APIError(
+            .unprocessableContent, param: unknown.foreign(limit: 80), code: "unknown_member",
+            message:
+                "“\(unknown.foreign(limit: 80))” is not known here. Known: \(names.sorted().joined(separator: ", ")).")
+    }
+}

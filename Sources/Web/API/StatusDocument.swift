@@ -1,0 +1,93 @@
+import Studio
+
+/// The state of one take. Every member is always there; what is not known is null.
+struct StatusDocument: Encodable {
+    let generation: Generation
+
+    init(_ generation: Generation) {
+        self.generation = generation
+    }
+
+    private enum Key: String, CodingKey {
+        case generationID = "generation_id"
+        case videoID = "video_id"
+        case jobID = "sora_job_id"
+        case status = "sora_generation_status"
+        case progress
+        case videoURL = "sora_video_url"
+        case settings = "sora_generation_settings"
+        case cost = "sora_generation_cost"
+        case errorCode = "sora_error_code"
+        case errorMessage = "sora_error_message"
+        case startedAt = "sora_started_at"
+        case completedAt = "sora_completed_at"
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var document = encoder.container(keyedBy: Key.self)
+        try document.encode(generation.id, forKey: .generationID)
+        try document.encode(generation.videoID, forKey: .videoID)
+        try document.encode(generation.jobID, forKey: .jobID)
+        try document.encode(generation.state.rawValue, forKey: .status)
+        try document.encode(generation.progress, forKey: .progress)
+        try document.encode(generation.state == .completed ? Link.film(generation.id) : nil, forKey: .videoURL)
+        try document.encode(Settings(generation.settings), forKey: .settings)
+        try document.encode(generation.shownCost?.fourDecimals, forKey: .cost)
+        try document.encode(generation.problem?.code, forKey: .errorCode)
+        try document.encode(generation.problem?.message, forKey: .errorMessage)
+        try document.encode(generation.submittedAt?.iso8601, forKey: .startedAt)
+        try document.encode(generation.completedAt?.iso8601, forKey: .completedAt)
+    }
+
+    private struct Settings: Encodable {
+        let prompt: String
+        let model: String
+        let seconds: String
+        let size: String
+        let inputReference: String?
+        let extras: [String: JSONValue]?
+
+        enum CodingKeys: String, CodingKey {
+            case prompt, model, seconds, size, extras
+            case inputReference = "input_reference"
+        }
+
+        init(_ settings: GenerationSettings) {
+            prompt = settings.prompt
+            model = settings.model
+            seconds = "\(settings.seconds)"
+            size = settings.size.description
+            inputReference = settings.reference.map { "sha256:\($0.sha256)" }
+            extras = settings.extras.isEmpty ? nil : settings.extras
+        }
+    }
+}
+
+extension Generation {
+    /// What the server stated, else the estimate of the press; nil when the price is not known.
+    var shownCost: Money? {
+        if case .stated(let cost) = charge { cost } else { estimate }
+    }
+}
+
+/// What `GET /api/videos/{id}/cost` answers.
+struct CostDocument: Encodable {
+    let cost: Money?
+    let rate: Money?
+    let clip: Clip
+
+    private enum Key: String, CodingKey {
+        case cost = "cost_usd"
+        case rate = "rate_usd_per_second"
+        case model, seconds, size
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var document = encoder.container(keyedBy: Key.self)
+        try document.encode(cost?.fourDecimals, forKey: .cost)
+        try document.encode(rate?.fourDecimals, forKey: .rate)
+        try document.encode(clip.model, forKey: .model)
+        try document.encode("\(clip.seconds)", forKey: .seconds)
+        try document.encode(clip.size.description, forKey: .size)
+    }
+}

@@ -1,0 +1,65 @@
+import HTTPServer
+import Studio
+
+/// The buttons of a take. Each says a word to the state machine and goes back to where the take stands.
+enum TakeActions {
+    /// `POST /generations/{id}/cancel`: at once where nothing is on the wire, else as soon as the server answers.
+    static func cancel(_ request: Request, _ context: StudioContext) throws -> Response {
+        try apply(.cancelled, request, context)
+    }
+
+    /// `POST /generations/{id}/release`: a held take goes back into the queue.
+    static func release(_ request: Request, _ context: StudioContext) throws -> Response {
+        try apply(.released, request, context)
+    }
+
+    private static func apply(
+        _ event: GenerationEvent, _ request: Request, _ context: StudioContext
+    ) throws -> Response {
+        try context.requireOwnForm(request)
+        guard let contents = try context.store.take(try request.id()) else { throw HTTPProblem.noSuchTake }
+        // An event that comes too late changes nothing; the page shows what has become of the take.
+        _ = try context.store.apply(event, to: contents.take.id, at: context.clock.now())
+        context.worker.wake()
+        return .redirect(to: Link.take(contents.take))
+    }
+
+    /// `POST /generations/{id}/retry`: a new take with the same settings. It spends, so it needs a one-time token.
+    static func retry(_ request: Request, _ context: StudioContext) throws -> Response {
+        guard let contents = try context.store.take(try request.id()),
+            let video = try context.store.video(contents.video.id)
+        else { throw HTTPProblem.noSuchTake }
+        let token = request.form["form_token"] ?? ""
+        guard let shownPrices = context.tokens.prices(of: token, video: video.video.id) else {
+            throw HTTPProblem(
+                .forbidden, "The button’s token is missing or not ours, so nothing was sent. Open the video again.")
+        }
+        let order = Order(again: contents, token: token, shownPrices: shownPrices, context)
+        func refused(_ status: Status, _ problems: [Problem]) throws -> Response {
+            try context.show(VideoPage(video, context, problems: problems), status: status)
+        }
+        switch try context.place(order) {
+        case .saved(let take), .repeated(let take): return .redirect(to: Link.take(take))
+        case .conflict: return try refused(.conflict, [.tokenUsed])
+        case .invalid(let problems): return try refused(.unprocessableContent, problems.map(\.problem))
+        case .objection(.priceChanged(let cost)):
+            return try refused(.conflict, [Objection.priceChanged(to: cost).problem])
+        case .objection: return .redirect(to: Link.again(video.video.id, like: contents.take.id))
+        case .refused(let problem): return try refused(.unprocessableContent, [problem])
+        }
+    }
+}
+
+extension Order {
+    /// The same as a take, named as its parent.
+    fileprivate init(again contents: TakeContents, token: String, shownPrices: Int64, _ context: StudioContext) {
+        let settings = contents.take.settings
+        self.init(
+            video: contents.video,
+            draft: SettingsDraft(
+                prompt: settings.prompt, model: settings.model, seconds: "\(settings.seconds)",
+                size: settings.size.description),
+            reference: settings.reference.map { StoredReference(image: $0, size: settings.size) }, token: token,
+            shownPrices: shownPrices, parent: Lineage(generation: contents.take.id, relation: .retry))
+    }
+}

@@ -1,0 +1,38 @@
+import HTTPServer
+
+/// Which names a request may call this server by. Anything else is a page of another site that was pointed at this
+/// machine (DNS rebinding), and gets nothing.
+struct HostRule: Sendable {
+    /// The port that the server listens on.
+    let port: UInt16
+
+    /// Exactly one `Host` that names this machine with our port, and an absolute target that agrees with it.
+    func admits(_ head: RequestHead) -> Bool {
+        let hosts = head.headers.all("host")
+        guard hosts.count == 1, names(hosts[0]) else { return false }
+        guard let authority = head.targetAuthority else { return true }
+        return authority.lowercased() == hosts[0].lowercased()
+    }
+
+    private func names(_ host: String) -> Bool {
+        guard let (name, port) = Self.split(host.lowercased()), port == self.port else { return false }
+        return name == "localhost" || name == "[::1]" || Self.isLoopback(name)
+    }
+
+    /// Name and port; port 80 when none is written.
+    private static func split(_ host: String) -> (name: String, port: UInt16)? {
+        guard let colon = host.lastIndex(of: ":"), !host[colon...].contains("]") else { return (host, 80) }
+        let digits = host[host.index(after: colon)...]
+        guard digits.utf8.allSatisfy({ (48...57).contains($0) }), let port = UInt16(digits) else { return nil }
+        return (String(host[..<colon]), port)
+    }
+
+    /// 127.0.0.0/8 as four decimal numbers.
+    private static func isLoopback(_ name: String) -> Bool {
+        let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+        let numbers = parts.compactMap { part in
+            part.utf8.allSatisfy { (48...57).contains($0) } && part.utf8.count <= 3 ? UInt8(part) : nil
+        }
+        return parts.count == 4 && numbers.count == 4 && numbers[0] == 127
+    }
+}

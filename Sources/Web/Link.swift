@@ -1,0 +1,29 @@
+import Studio
+
+/// The addresses of the studio. Views get them ready made; no view spells one out.
+enum Link {
+    static let home = "/"
+    static let projects = "/projects"
+    static let usage = "/usage"
+    static let settings = "/settings"
+    static let limits = "/settings/limits"
+
+    static func project(_ id: ProjectID) -> String { "/projects/\(id)" }
+    static func videos(of id: ProjectID) -> String { "/projects/\(id)/videos" }
+    static func video(_ id: VideoID) -> String { "/videos/\(id)" }
+    static func card(_ id: VideoID) -> String { "/videos/\(id)/card" }
+    static func generate(_ id: VideoID) -> String { "/videos/\(id)/generate-sora" }
+    static func again(_ id: VideoID, like take: GenerationID) -> String { "\(generate(id))?from=\(take)" }
+    static func cost(_ id: VideoID) -> String { "/api/videos/\(id)/cost" }
+
+    /// A take where it stands on its video's page.
+    static func take(_ generation: Generation) -> String { "\(video(generation.videoID))#take-\(generation.id)" }
+    static func fragment(_ id: GenerationID) -> String { "/generations/\(id)/take" }
+    static func film(_ id: GenerationID) -> String { "/generations/\(id)/video.mp4" }
+    static func download(_ id: GenerationID) -> String { "\(film(id))?download=1" }
+    static func thumbnail(_ id: GenerationID) -> String { "/generations/\(id)/thumbnail" }
+    static func cancel(_ id: GenerationID) -> String { "/generations/\(id)/cancel" }
+    static func retry(_ id: GenerationID) -> String { "/generations/\(id)/retry" }
+    static func release(_ id: GenerationID) -> String { "/generations/\(id)/release" }
+    static func resume(_ id: ConnectionID) -> String { "/connections/\(id)/resume" }
+}

@@ -1,0 +1,94 @@
+import Studio
+
+/// What surrounds every page.
+struct Chrome: Encodable {
+    struct Item: Encodable {
+        let label: String
+        let href: String
+        let current: Bool
+    }
+
+    struct Banner: Encodable {
+        struct Jump: Encodable {
+            let label: String
+            let href: String
+        }
+
+        let text: String
+        /// `wait`, `bad` or empty.
+        let tone: String
+        let link: Jump?
+    }
+
+    enum Section: CaseIterable {
+        case projects, usage, settings
+    }
+
+    let title: String
+    let home: String
+    let style: String
+    let script: String
+    let icon: String
+    let nav: [Item]
+    let banners: [Banner]
+    /// The page asks for itself again after so many seconds where there is no script; nil: it stands still.
+    let refreshSeconds: Int?
+    /// Where new clips are made.
+    let connection: String
+}
+
+extension Chrome {
+    init(
+        _ title: String, section: Section?, context: StudioContext, notice: String? = nil, refreshes: Bool = false
+    ) throws {
+        let connection = try context.store.defaultConnection()
+        self.title = title
+        home = Link.home
+        style = context.files.url(for: "style.css")
+        script = context.files.url(for: "app.js")
+        icon = context.files.url(for: "favicon.svg")
+        nav = Section.allCases.map { Item(label: $0.label, href: $0.href, current: $0 == section) }
+        banners =
+            [
+                connection.pause.map { Banner.paused(connection, $0) },
+                notice.map { Banner(text: $0, tone: "", link: nil) },
+            ]
+            .compactMap { $0 }
+        refreshSeconds = refreshes ? 3 : nil
+        self.connection = connection.words
+    }
+}
+
+extension Chrome.Banner {
+    fileprivate static func paused(_ connection: Connection, _ problem: Problem) -> Self {
+        Self(
+            text: "\(connection.name) is paused: \(problem.message)", tone: "bad",
+            link: Jump(label: "Open Settings", href: Link.settings))
+    }
+}
+
+extension Chrome.Section {
+    fileprivate var label: String {
+        switch self {
+        case .projects: "Projects"
+        case .usage: "Usage"
+        case .settings: "Settings"
+        }
+    }
+
+    fileprivate var href: String {
+        switch self {
+        case .projects: Link.projects
+        case .usage: Link.usage
+        case .settings: Link.settings
+        }
+    }
+}
+
+extension Connection {
+    fileprivate var words: String {
+        server.kind == .simulator
+            ? "Clips come from the simulator on this machine: real MP4s, simulated content, no cost."
+            : "Clips come from \(name), \(server.address)."
+    }
+}

@@ -1,0 +1,48 @@
+import HTTPServer
+import Studio
+
+/// The Generate form as it was filled in.
+struct GenerateForm {
+    var draft: SettingsDraft
+    var reference: StoredReference?
+    var confirmsUnknownCost = false
+    var confirmsLargeCost = false
+}
+
+extension GenerateForm {
+    /// Nothing typed yet: what is asked for is what the given take, else the video's newest take, was made with.
+    init(_ contents: VideoContents, like take: GenerationID?) {
+        let model = contents.takes.first { $0.id == take } ?? contents.takes.first
+        draft = SettingsDraft(
+            prompt: take == nil ? contents.video.prompt : model?.settings.prompt ?? contents.video.prompt,
+            model: model?.settings.model ?? "", seconds: model.map { "\($0.settings.seconds)" } ?? "",
+            size: model?.settings.size.description ?? "")
+        if draft.prompt.isEmpty { draft.prompt = model?.settings.prompt ?? "" }
+    }
+
+    /// - Returns: the form, and what is wrong with its picture. A picture that is fine is kept even when the form
+    ///   is refused for another reason.
+    static func read(_ form: Form, _ context: StudioContext) -> (form: GenerateForm, problems: [FieldProblem]) {
+        var filled = GenerateForm(
+            draft: SettingsDraft(
+                prompt: (form["prompt"] ?? "").replacing("\r\n", with: "\n"), model: form["model"] ?? "",
+                seconds: form["seconds"] ?? "", size: form["size"] ?? ""),
+            confirmsUnknownCost: form["confirm_unknown_cost"] == "true",
+            confirmsLargeCost: form["confirm_cost"] == "true")
+        filled.reference = form["kept_reference"].flatMap(context.tokens.kept)
+        guard let file = form.file("input_reference"), file.size > 0 else { return (filled, []) }
+        do {
+            filled.reference = try context.keepReference(file.path)
+            return (filled, [])
+        } catch {
+            let problem = FieldProblem(field: "input_reference", code: error.code, message: error.message)
+            return (filled, [problem])
+        }
+    }
+
+    private init(draft: SettingsDraft, confirmsUnknownCost: Bool, confirmsLargeCost: Bool) {
+        self.draft = draft
+        self.confirmsUnknownCost = confirmsUnknownCost
+        self.confirmsLargeCost = confirmsLargeCost
+    }
+}

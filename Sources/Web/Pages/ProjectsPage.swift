@@ -1,0 +1,76 @@
+import HTTPServer
+import Studio
+
+/// `GET /projects`, `POST /projects`: all projects, and a form for a new one.
+struct ProjectsPage: Page {
+    static let view = "projects"
+
+    struct Card: Encodable {
+        let href: String
+        let title: String
+        let description: String?
+        let poster: String?
+        let videos: String
+        let active: String?
+        let spent: String?
+    }
+
+    let chrome: Chrome
+    let projects: [Card]
+    let hasProjects: Bool
+    let hasProblems: Bool
+    let problems: [ProblemLine]
+    let form: ProjectForm
+}
+
+/// The fields of a new project as they were typed.
+struct ProjectForm: Encodable {
+    let action: String
+    let token: String
+    let title: String
+    let description: String
+}
+
+extension ProjectsPage {
+    static func get(_ request: Request, _ context: StudioContext) throws -> Response {
+        try context.show(ProjectsPage(context))
+    }
+
+    static func post(_ request: Request, _ context: StudioContext) throws -> Response {
+        try context.requireOwnForm(request)
+        let title = request.form["title"] ?? ""
+        let description = request.form["description"] ?? ""
+        let problems = Naming.problems(title: title, description: description)
+        guard problems.isEmpty else {
+            let page = try ProjectsPage(context, title: title, description: description, problems: problems)
+            return try context.show(page, status: .unprocessableContent)
+        }
+        let project = try context.store.addProject(
+            title: title.trimmed, description: description.trimmed, at: context.clock.now())
+        return .redirect(to: Link.project(project.id))
+    }
+
+    init(
+        _ context: StudioContext, title: String = "", description: String = "", problems: [FieldProblem] = []
+    ) throws {
+        chrome = try Chrome("Projects", section: .projects, context: context)
+        projects = try context.store.projects().map(Card.init)
+        hasProjects = !projects.isEmpty
+        self.problems = problems.map(ProblemLine.init)
+        hasProblems = !problems.isEmpty
+        form = ProjectForm(
+            action: Link.projects, token: context.tokens.action(Link.projects), title: title, description: description)
+    }
+}
+
+extension ProjectsPage.Card {
+    init(_ summary: ProjectSummary) {
+        href = Link.project(summary.project.id)
+        title = summary.project.title
+        description = summary.project.description.isEmpty ? nil : summary.project.description
+        poster = summary.poster.map(Link.thumbnail)
+        videos = counted(summary.videos, "video")
+        active = summary.active == 0 ? nil : "\(summary.active) under way"
+        spent = summary.spent == .zero ? nil : summary.spent.display
+    }
+}

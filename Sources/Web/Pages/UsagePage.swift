@@ -1,0 +1,84 @@
+import HTTPServer
+import Studio
+
+/// `GET /usage`: what was made and what it cost.
+struct UsagePage: Page {
+    static let view = "usage"
+
+    struct Figure: Encodable {
+        let value: String
+        let label: String
+        let note: String?
+    }
+
+    struct ModelRow: Encodable {
+        let model: String
+        let server: String
+        let clips: Int
+        let seconds: Int
+        let cost: String
+    }
+
+    struct BillRow: Encodable {
+        let label: String
+        let today: String
+        let total: String
+    }
+
+    let chrome: Chrome
+    let summary: String
+    let figures: [Figure]
+    let models: [ModelRow]
+    let hasModels: Bool
+    let bill: [BillRow]
+}
+
+extension UsagePage {
+    static func get(_ request: Request, _ context: StudioContext) throws -> Response {
+        let usage = try context.store.usage(at: context.clock.now())
+        return try context.show(UsagePage(usage, context), isCacheable: true, to: request)
+    }
+
+    init(_ usage: Usage, _ context: StudioContext) throws {
+        chrome = try Chrome("Usage", section: .usage, context: context)
+        summary = "\(counted(usage.completed, "clip")) made, \(usage.active) under way"
+        figures = Self.figures(usage)
+        models = usage.models.map(ModelRow.init)
+        hasModels = !models.isEmpty
+        bill = Self.bill(today: usage.today, total: usage.total)
+    }
+
+    private static func figures(_ usage: Usage) -> [Figure] {
+        let rate = usage.successRate.map { "\(Int(($0 * 100).rounded())) %" } ?? "–"
+        return [
+            Figure(value: usage.total.committed.display, label: "real spend", note: "all time, with what is set aside"),
+            Figure(value: usage.today.committed.display, label: "real spend today", note: "by UTC day"),
+            Figure(value: rate, label: "succeeded", note: "\(usage.failed) failed, \(usage.cancelled) cancelled"),
+            Figure(value: usage.medianTime?.display ?? "–", label: "from press to film", note: "median"),
+            Figure(value: "\(usage.simulatedClips)", label: "simulated clips", note: "they cost nothing"),
+        ]
+    }
+
+    private static func bill(today: Bill, total: Bill) -> [BillRow] {
+        let rows: [(String, KeyPath<Bill, Money>)] = [
+            ("Clips that were made", \.spent), ("Set aside for what is under way", \.reserved),
+            ("Without a clip, but possibly charged", \.possible), ("Sum", \.committed),
+        ]
+        return rows.map { label, path in
+            BillRow(label: label, today: today[keyPath: path].display, total: total[keyPath: path].display)
+        } + [
+            BillRow(
+                label: "Generations of unknown price, in no sum", today: "\(today.unknown)", total: "\(total.unknown)")
+        ]
+    }
+}
+
+extension UsagePage.ModelRow {
+    init(_ usage: ModelUsage) {
+        model = usage.model
+        server = usage.simulated ? "Simulated" : "Real"
+        clips = usage.clips
+        seconds = usage.seconds
+        cost = usage.simulated ? "nothing" : usage.amount.display
+    }
+}

@@ -1,0 +1,79 @@
+import HTTPServer
+import Studio
+
+/// `GET /videos/{id}`: one video with its takes, newest first.
+struct VideoPage: Page {
+    static let view = "video"
+
+    let chrome: Chrome
+    let projectsHref: String
+    let projectHref: String
+    let project: String
+    let title: String
+    let prompt: String?
+    let promptIsShort: Bool
+    let generateHref: String
+    let takes: [TakePart]
+    let hasProblems: Bool
+    let problems: [ProblemLine]
+}
+
+extension VideoPage {
+    static func get(_ request: Request, _ context: StudioContext) throws -> Response {
+        guard let contents = try context.store.video(try request.id()) else { throw HTTPProblem.noSuchVideo }
+        let notice =
+            request.query["notice"] == alreadyPressed ? "This form was already submitted: here is its take." : nil
+        return try context.show(VideoPage(contents, context, notice: notice))
+    }
+
+    /// The query that says a token was used before.
+    static let alreadyPressed = "already-submitted"
+
+    /// `GET /generations/{id}/take`: one take, for the script that keeps it live.
+    static func takeFragment(_ request: Request, _ context: StudioContext) throws -> Response {
+        guard let contents = try context.store.take(try request.id()) else { throw HTTPProblem.noSuchTake }
+        guard let video = try context.store.video(contents.video.id), let newest = video.takes.first else {
+            throw HTTPProblem.noSuchTake
+        }
+        let part = TakePart(
+            contents.take, number: contents.number, of: contents.video, newest: newest.id,
+            catalog: try context.store.catalog(of: contents.take.server.connection, asOf: nil), context: context)
+        return try context.fragment(part, view: "partials/take", to: request)
+    }
+
+    /// `GET /videos/{id}/card`: the video's card, for the script that keeps it live.
+    static func cardFragment(_ request: Request, _ context: StudioContext) throws -> Response {
+        guard let contents = try context.store.video(try request.id()) else { throw HTTPProblem.noSuchVideo }
+        let summary = VideoSummary(
+            video: contents.video, takes: contents.takes.count, newest: contents.takes.first,
+            poster: contents.takes.first { $0.state == .completed }?.id)
+        return try context.fragment(
+            VideoCard(summary, now: context.clock.now()), view: "partials/video-card", to: request)
+    }
+
+    init(
+        _ contents: VideoContents, _ context: StudioContext, notice: String? = nil, problems: [Problem] = []
+    ) throws {
+        let video = contents.video
+        let catalogs = try Dictionary(
+            contents.takes.map { $0.server.connection }.map { ($0, try context.store.catalog(of: $0, asOf: nil)) },
+            uniquingKeysWith: { first, _ in first })
+        takes = contents.takes.enumerated().map { index, take in
+            TakePart(
+                take, number: contents.takes.count - index, of: video, newest: contents.takes[0].id,
+                catalog: catalogs[take.server.connection] ?? Catalog(version: 0, models: []), context: context)
+        }
+        chrome = try Chrome(
+            video.title, section: .projects, context: context, notice: notice,
+            refreshes: takes.contains { $0.live != nil })
+        projectsHref = Link.projects
+        projectHref = Link.project(contents.project.id)
+        project = contents.project.title
+        title = video.title
+        prompt = video.prompt.isEmpty ? nil : video.prompt
+        promptIsShort = video.prompt.unicodeScalars.count <= 600
+        generateHref = Link.generate(video.id)
+        self.problems = problems.map(ProblemLine.init)
+        hasProblems = !problems.isEmpty
+    }
+}

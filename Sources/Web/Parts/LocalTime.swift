@@ -1,0 +1,42 @@
+import Glibc
+import Studio
+
+extension Timestamp {
+    /// `2026-11-20 08:15`, in this machine's time zone.
+    var display: String { formatted("%Y-%m-%d %H:%M") }
+
+    /// `08:15:30`, in this machine's time zone.
+    var clockTime: String { formatted("%H:%M:%S") }
+
+    private func formatted(_ format: String) -> String {
+        var seconds = time_t(milliseconds / 1000)
+        var parts = tm()
+        guard localtime_r(&seconds, &parts) != nil else { return iso8601 }
+        var text = [CChar](repeating: 0, count: 32)
+        let length = strftime(&text, text.count, format, &parts)
+        return String(decoding: text[..<length].map(UInt8.init(bitPattern:)), as: UTF8.self)
+    }
+}
+
+extension Interval {
+    /// `14 s`, `3 min 5 s`, `2 h 10 min`.
+    var display: String {
+        let seconds = max(milliseconds / 1000, 0)
+        switch seconds {
+        case ..<60: return "\(seconds) s"
+        case ..<3600: return "\(seconds / 60) min \(seconds % 60) s"
+        default: return "\(seconds / 3600) h \(seconds % 3600 / 60) min"
+        }
+    }
+}
+
+/// `1 take`, `3 takes`.
+func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+}
+
+/// `1.4 MB`, in powers of ten.
+func megabytes(_ bytes: Int64) -> String {
+    let tenths = (bytes + 50_000) / 100_000
+    return "\(tenths / 10).\(tenths % 10) MB"
+}

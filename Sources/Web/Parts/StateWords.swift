@@ -1,0 +1,75 @@
+import Studio
+
+/// A state as people see it: a word and a tone, which the style sheet colours.
+struct StateBadge: Encodable {
+    let label: String
+    /// `good`, `bad`, `wait`, `lively` or empty.
+    let tone: String
+
+    init(_ state: GenerationState) {
+        (label, tone) =
+            switch state {
+            case .queued: ("Queued", "")
+            case .held: ("Waits for you", "wait")
+            case .submitting: ("Sending", "lively")
+            case .uncertain: ("Making sure", "wait")
+            case .inProgress: ("In progress", "lively")
+            case .downloading: ("Downloading", "lively")
+            case .completed: ("Done", "good")
+            case .failed: ("Failed", "bad")
+            case .cancelled: ("Cancelled", "")
+            }
+    }
+}
+
+/// What stands in the way of a take, with a heading that says how serious it is.
+struct ProblemNote: Encodable {
+    let title: String
+    let message: String
+
+    init?(_ take: Generation) {
+        guard let problem = take.problem else { return nil }
+        message = problem.message
+        title =
+            switch take.state {
+            case .failed: "It did not work."
+            case .held: "It needs you."
+            case .uncertain: "It is not known whether the server accepted it."
+            case .queued, .submitting, .inProgress, .downloading: "It is delayed."
+            case .completed, .cancelled: "Note."
+            }
+    }
+}
+
+/// How far a running take is, as the server says; nothing is invented.
+struct ProgressNote: Encodable {
+    /// 0…100; nil shows a bar without a measure.
+    let percent: Int?
+    let words: String?
+
+    init?(_ take: Generation, now: Timestamp) {
+        guard take.state.isRunning || take.state == .queued else { return nil }
+        percent = take.state == .inProgress ? take.progress : nil
+        words = Self.words(take, now)
+    }
+
+    private static func words(_ take: Generation, _ now: Timestamp) -> String? {
+        switch take.state {
+        case .queued: take.nextAttemptAt.map { "Next try at \($0.clockTime)" } ?? "Waits for its turn"
+        case .submitting:
+            take.cancelRequestedAt == nil ? "Sending the request" : "Stopping as soon as the server answers"
+        case .downloading: "Finished at the server; fetching the film"
+        case .inProgress: slowness(take, now)
+        default: nil
+        }
+    }
+
+    private static func slowness(_ take: Generation, _ now: Timestamp) -> String? {
+        guard let sent = take.submittedAt else { return nil }
+        switch Slowness.of(age: now - sent) {
+        case .usual: return take.serverStatus.map { "The server says: \($0)" }
+        case .unusuallyLong: return "Unusually long: sent at \(sent.clockTime), still being asked for"
+        case .stalled: return "Stalled: sent \(sent.display), still being asked for"
+        }
+    }
+}

@@ -1,0 +1,93 @@
+import HTTPServer
+
+/// Every address of the studio, in reading order.
+struct RouteTable {
+    let context: StudioContext
+
+    var routes: [Route] { pages + actions + media + api + context.files.routes }
+
+    private var pages: [Route] {
+        [
+            Route("GET", "/") { _ in .redirect(to: Link.projects) },
+            page("/projects", ProjectsPage.get),
+            form("/projects", ProjectsPage.post),
+            page("/projects/{id}", ProjectPage.get),
+            form("/projects/{id}/videos", ProjectPage.addVideo),
+            page("/videos/{id}", VideoPage.get),
+            page("/videos/{id}/card", VideoPage.cardFragment),
+            page("/videos/{id}/generate-sora", GeneratePage.get),
+            form("/videos/{id}/generate-sora", body: .upload(), GeneratePage.post),
+            page("/usage", UsagePage.get),
+            page("/settings", SettingsPage.get),
+            form("/settings/limits", SettingsPage.postLimits),
+            form("/connections/{id}/resume", SettingsPage.resume),
+        ]
+    }
+
+    private var actions: [Route] {
+        [
+            page("/generations/{id}/take", VideoPage.takeFragment),
+            form("/generations/{id}/cancel", TakeActions.cancel),
+            form("/generations/{id}/release", TakeActions.release),
+            form("/generations/{id}/retry", TakeActions.retry),
+        ]
+    }
+
+    private var media: [Route] {
+        [
+            page("/generations/{id}/video.mp4", MediaRoutes.film),
+            page("/generations/{id}/thumbnail", MediaRoutes.thumbnail),
+            page("/generations/{id}/spritesheet", MediaRoutes.spritesheet),
+        ]
+    }
+
+    private var api: [Route] {
+        [
+            json("GET", "/health", HealthDocument.get),
+            json("GET", "/api/projects", LibraryAPI.projects),
+            json("POST", "/api/projects", LibraryAPI.addProject),
+            json("GET", "/api/projects/{id}", LibraryAPI.project),
+            json("POST", "/api/projects/{id}/videos", LibraryAPI.addVideo),
+            json("GET", "/api/videos/{id}", LibraryAPI.video),
+            json("POST", "/api/videos/{id}/generate-sora", body: .uploadOrJSON, GenerationAPI.generate),
+            json("GET", "/api/videos/{id}/sora-status", GenerationAPI.newestStatus),
+            json("GET", "/api/videos/{id}/cost", GenerationAPI.cost),
+            json("GET", "/api/generations/{id}", GenerationAPI.status),
+            json("POST", "/api/generations/{id}/cancel", GenerationAPI.cancel),
+        ]
+    }
+}
+
+extension RouteTable {
+    fileprivate typealias Handler = @Sendable (Request, StudioContext) throws -> Response
+
+    private func page(_ pattern: String, _ handler: @escaping Handler) -> Route {
+        Route("GET", pattern) { [context] in try handler($0, context) }
+    }
+
+    private func form(_ pattern: String, body limits: BodyLimits = .form, _ handler: @escaping Handler) -> Route {
+        Route("POST", pattern, body: limits) { [context] in try handler($0, context) }
+    }
+
+    private func json(
+        _ method: String, _ pattern: String, body limits: BodyLimits? = nil, _ handler: @escaping Handler
+    ) -> Route {
+        Route(method, pattern, body: limits ?? (method == "POST" ? .json : .none)) { [context] request in
+            do {
+                return try handler(request, context)
+            } catch let error as APIError {
+                return error.response
+            }
+        }
+    }
+}
+
+extension BodyLimits {
+    /// JSON, or a form with a reference picture.
+    fileprivate static var uploadOrJSON: BodyLimits {
+        var limits = BodyLimits.upload()
+        limits.urlencoded = 0
+        limits.json = BodyLimits.json.json
+        return limits
+    }
+}

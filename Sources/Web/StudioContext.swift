@@ -1,0 +1,58 @@
+import HTTPServer
+import Mustache
+import Studio
+
+/// Everything that a page or action may use. Handlers are synchronous: they read or write the database once and
+/// answer; no request to a video server leaves the process while a page is being answered.
+package struct StudioContext: Sendable {
+    let store: any StudioStore
+    let media: any MediaStore
+    /// Checks an uploaded picture and keeps it: its file's path → what was stored.
+    let keepReference: @Sendable (String) throws(Problem) -> StoredReference
+    let templates: TemplateSet
+    let files: StaticFiles
+    let clock: StudioClock
+    let tokens: FormTokens
+    let worker: WorkerHandle
+    let log: Log
+    /// The program's version: `1.0.0`.
+    let version: String
+
+    package init(
+        store: any StudioStore, media: any MediaStore,
+        keepReference: @escaping @Sendable (String) throws(Problem) -> StoredReference, templates: TemplateSet,
+        files: StaticFiles, clock: StudioClock, tokens: FormTokens, worker: WorkerHandle, log: Log, version: String
+    ) {
+        self.store = store
+        self.media = media
+        self.keepReference = keepReference
+        self.templates = templates
+        self.files = files
+        self.clock = clock
+        self.tokens = tokens
+        self.worker = worker
+        self.log = log
+        self.version = version
+    }
+}
+
+/// What a page may say to the worker: cheap words that never wait.
+package struct WorkerHandle: Sendable {
+    /// Something new is in the database.
+    package let wake: @Sendable () -> Void
+
+    package init(wake: @escaping @Sendable () -> Void) {
+        self.wake = wake
+    }
+}
+
+/// A reference picture that was checked and kept, with its size in pixels.
+package struct StoredReference: Sendable, Equatable {
+    package let image: ReferenceImage
+    package let size: ClipSize
+
+    package init(image: ReferenceImage, size: ClipSize) {
+        self.image = image
+        self.size = size
+    }
+}

@@ -1,0 +1,19 @@
+import HTTPServer
+import Studio
+
+/// The studio's pages and JSON API as one application, for the program and for the tests.
+package enum WebApplication {
+    /// - Parameter port: the port that it is served on: requests that name another one are not for us.
+    package static func make(_ context: StudioContext, port: UInt16) -> Application {
+        let door = FrontDoor(host: HostRule(port: port))
+        return Application(
+            routes: RouteTable(context: context).routes,
+            screen: { door.screen($0) },
+            errorResponse: { ErrorPage.response(to: $0, for: $1, context) },
+            decorate: { SecurityHeaders.decorate($0, $1) },
+            onError: { head, problem in
+                let cause = problem.cause.map { "\($0)" } ?? problem.message
+                context.log.error("\(head.method) \(head.path): incident \(problem.incident ?? "none"): \(cause)")
+            })
+    }
+}
