@@ -1,0 +1,18 @@
+import Studio
+
+/// The lines that the log of a generation gets when it changes.
+enum Change {
+    static func pressed(_ generation: Generation) -> String {
+        let settings = generation.settings
+        let cost = generation.estimate?.display ?? "price not known"
+        return "\(generation.state.rawValue): \(settings.model), \(settings.seconds) s, \(settings.size), \(cost)"
+    }
+
+    /// nil when neither the state nor the reason to wait is another one.
+    static func line(from old: Generation, to new: Generation) -> String? {
+        guard old.state != new.state || old.problem?.code != new.problem?.code else { return nil }
+        let states = [old.state.rawValue, new.state.rawValue]
+        let step = old.state == new.state ? states[1] : states.joined(separator: " → ")
+        return new.problem.map { "\(step) (\($0.code)): \($0.message)" } ?? step
+    }
+}

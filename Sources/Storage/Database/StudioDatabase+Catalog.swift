@@ -1,0 +1,93 @@
+import SQLite
+import Studio
+
+extension StudioDatabase {
+    package func catalog(of connection: ConnectionID, asOf version: Int64?) throws -> Catalog {
+        try database.read { session in
+            let bound = version ?? .max
+            let version: Int64? = try session.value(
+                "SELECT max(id) FROM prices WHERE connection = ? AND id <= ?", connection, bound)
+            let sizes = try Self.sizes(of: connection, asOf: bound, session)
+            let models = try session.rows(
+                "SELECT name, seconds FROM models WHERE connection = ? ORDER BY position", connection)
+            return Catalog(
+                version: version ?? 0,
+                models: try models.map { row in
+                    let name: String = try row.get("name")
+                    return ModelOffer(
+                        name: name, seconds: try Lengths.read(row.get("seconds")), sizes: sizes[name] ?? [])
+                })
+        }
+    }
+
+    /// Writes a new price for a model's size; older ones stay as a record. The catalog's version grows.
+    /// - Parameter rate: per second; nil when it is not known.
+    package func setRate(
+        _ rate: Money?, model: String, size: ClipSize, of connection: ConnectionID, at now: Timestamp
+    ) throws {
+        try database.write { session in
+            let models: Int? = try session.value(
+                "SELECT count(*) FROM models WHERE connection = ? AND name = ?", connection, model)
+            guard models == 1 else { throw StorageError.unknownModel(model) }
+            try Self.add(SizeOffer(size: size, ratePerSecond: rate), of: model, connection, at: now, session)
+        }
+    }
+
+    /// Saves the first offers of a connection that has none.
+    static func seed(
+        _ offers: [ModelOffer], of connection: ConnectionID, at now: Timestamp, _ session: borrowing Session
+    ) throws {
+        let known: Int? = try session.value("SELECT count(*) FROM models WHERE connection = ?", connection)
+        guard known == 0 else { return }
+        for (position, offer) in offers.enumerated() {
+            try session.execute(
+                "INSERT INTO models (connection, name, position, seconds) VALUES (?, ?, ?, ?)",
+                connection, offer.name, position, Lengths.text(offer.seconds))
+            for size in offer.sizes {
+                try add(size, of: offer.name, connection, at: now, session)
+            }
+        }
+    }
+
+    private static func add(
+        _ offer: SizeOffer, of model: String, _ connection: ConnectionID, at now: Timestamp,
+        _ session: borrowing Session
+    ) throws {
+        try session.execute(
+            "INSERT INTO prices (connection, model, size, rate_per_second, valid_from) VALUES (?, ?, ?, ?, ?)",
+            connection, model, offer.size, offer.ratePerSecond, now)
+    }
+
+    /// By model; a size keeps the place that its first price gave it, and its newest price counts.
+    private static func sizes(
+        of connection: ConnectionID, asOf version: Int64, _ session: borrowing Session
+    ) throws -> [String: [SizeOffer]] {
+        let rows = try session.rows(
+            """
+            SELECT newest.model, newest.size, newest.rate_per_second FROM prices AS newest
+                JOIN (SELECT min(id) AS first, max(id) AS last FROM prices
+                    WHERE connection = ? AND id <= ? GROUP BY model, size) ON newest.id = last
+            ORDER BY first
+            """, connection, version)
+        return try rows.reduce(into: [:]) { sizes, row in
+            let offer = SizeOffer(size: try row.get("size"), ratePerSecond: try row.get("rate_per_second"))
+            sizes[try row.get("model"), default: []].append(offer)
+        }
+    }
+}
+
+/// The lengths of a model's clips as a JSON array of whole seconds.
+enum Lengths {
+    static func text(_ seconds: [Int]) -> String {
+        "[" + seconds.map(String.init).joined(separator: ",") + "]"
+    }
+
+    static func read(_ text: String) throws -> [Int] {
+        let parts = text.dropFirst().dropLast().split(separator: ",")
+        let seconds = parts.compactMap { Int($0) }
+        guard seconds.count == parts.count else {
+            throw StorageError.unreadable(column: "seconds", reason: "not all lengths are whole seconds")
+        }
+        return seconds
+    }
+}

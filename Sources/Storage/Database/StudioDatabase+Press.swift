@@ -1,0 +1,71 @@
+import SQLite
+import Studio
+
+extension StudioDatabase {
+    package func press(_ press: Press, at now: Timestamp) throws -> PressOutcome {
+        try database.write { session in
+            if let earlier = try Self.earlier(press, session) { return earlier }
+            if let refusal = try Self.refusal(of: press, at: now, session) { return .refused(refusal) }
+            return .saved(try Self.save(press, at: now, session))
+        }
+    }
+
+    package func generation(pressedWith token: String) throws -> Generation? {
+        try database.read { session in try Self.pressed(token, session)?.generation() }
+    }
+
+    private static func pressed(_ token: String, _ session: borrowing Session) throws -> Row? {
+        try session.row(
+            """
+            SELECT generations.*, presses.digest FROM presses
+                JOIN generations ON generations.id = presses.generation WHERE token = ?
+            """, token)
+    }
+
+    private static func earlier(_ press: Press, _ session: borrowing Session) throws -> PressOutcome? {
+        guard let row = try pressed(press.token, session) else { return nil }
+        let generation = try row.generation()
+        return try row.get("digest") == press.digest ? .repeated(generation) : .conflict(generation)
+    }
+
+    private static func refusal(
+        of press: Press, at now: Timestamp, _ session: borrowing Session
+    ) throws -> Problem? {
+        let project: ProjectID? = try session.value("SELECT project FROM videos WHERE id = ?", press.video)
+        return try limits(session).refusal(
+            of: press.estimate, simulated: press.server.kind == .simulator,
+            after: commitments(in: project, at: now, session))
+    }
+
+    private static func save(_ press: Press, at now: Timestamp, _ session: borrowing Session) throws -> Generation {
+        let id = try insert(press, at: now, session)
+        try session.execute(
+            "INSERT INTO presses (token, digest, generation, at) VALUES (?, ?, ?, ?)",
+            press.token, press.digest, id, now)
+        try append(.reserve, press.estimate ?? .zero, for: id, at: now, session)
+        guard let generation = try generation(id, session) else {
+            throw StorageError.lostUpdate(generation: id.rawValue)
+        }
+        try append(LogEntry(kind: .change, text: Change.pressed(generation)), for: id, at: now, session)
+        return generation
+    }
+
+    private static func insert(
+        _ press: Press, at now: Timestamp, _ session: borrowing Session
+    ) throws -> GenerationID {
+        let settings = press.settings
+        try session.execute(
+            """
+            INSERT INTO generations (
+                video, connection, server_kind, server_address, key_fingerprint,
+                settings, model, seconds, size,
+                estimate, charge_amount, parent, relation, created_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            press.video, press.server.connection, press.server.kind, press.server.address,
+            press.server.keyFingerprint,
+            StoredSettings(settings).json(), settings.model, settings.seconds, settings.size,
+            press.estimate, press.estimate, press.parent?.generation, press.parent?.relation, now)
+        return GenerationID(session.lastInsertedID)
+    }
+}

@@ -1,0 +1,55 @@
+import SQLite
+import Studio
+
+extension StudioDatabase {
+    package func unfinished() throws -> [Generation] {
+        try database.read { session in
+            try session.rows(
+                "SELECT * FROM generations WHERE completed_at IS NULL OR server_deletion = 'wanted' ORDER BY id"
+            ).map { try $0.generation() }
+        }
+    }
+
+    package func generation(_ id: GenerationID) throws -> Generation? {
+        try database.read { session in try Self.generation(id, session) }
+    }
+
+    static func generation(_ id: GenerationID, _ session: borrowing Session) throws -> Generation? {
+        try session.row("SELECT * FROM generations WHERE id = ?", id)?.generation()
+    }
+
+    package func take(_ id: GenerationID, fence: Fence, at now: Timestamp) throws -> Generation? {
+        try database.write { session in
+            guard let generation = try Self.generation(id, session), generation.state == .queued,
+                try Self.maySend(to: generation.server.connection, session)
+            else { return nil }
+            return try Self.apply(.taken(fence: fence), to: generation, at: now, session)
+        }
+    }
+
+    /// The connection goes on, has a slot free and no other paid request on the wire.
+    private static func maySend(to connection: ConnectionID, _ session: borrowing Session) throws -> Bool {
+        let row = try session.row(
+            """
+            SELECT pause_code IS NULL
+                AND count(state) FILTER (WHERE state = 'submitting') = 0
+                AND count(state) < running_limit AS may_send
+            FROM connections LEFT JOIN generations ON generations.connection = connections.id
+                AND completed_at IS NULL AND state IN ('submitting', 'in_progress', 'downloading')
+            WHERE connections.id = ? GROUP BY connections.id
+            """, connection)
+        return try row?.get("may_send") ?? false
+    }
+
+    /// Also those of other keys for the same address: a job that anybody here owns is never adopted again.
+    package func ownedJobs(at server: ServerIdentity) throws -> Set<String> {
+        try database.read { session in
+            let rows = try session.rows(
+                """
+                SELECT job_id FROM generations
+                WHERE server_address = ? AND server_kind = ? AND job_id IS NOT NULL
+                """, server.address, server.kind)
+            return Set(try rows.map { try $0.get("job_id", as: String.self) })
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import SQLite
+import Studio
+
+extension StudioDatabase {
+    package func video(_ id: VideoID) throws -> VideoContents? {
+        try database.read { session in
+            guard let (project, video) = try Self.place(of: id, session) else { return nil }
+            let takes = try session.rows("SELECT * FROM generations WHERE video = ? ORDER BY id DESC", id)
+            return VideoContents(project: project, video: video, takes: try takes.map { try $0.generation() })
+        }
+    }
+
+    package func take(_ id: GenerationID) throws -> TakeContents? {
+        try database.read { session in
+            guard let take = try Self.generation(id, session),
+                let (project, video) = try Self.place(of: take.videoID, session)
+            else { return nil }
+            let number: Int? = try session.value(
+                "SELECT count(*) FROM generations WHERE video = ? AND id <= ?", video.id, id)
+            return TakeContents(project: project, video: video, take: take, number: number ?? 1)
+        }
+    }
+
+    package func addVideo(
+        to project: ProjectID, title: String, prompt: String, at now: Timestamp
+    ) throws -> Video? {
+        try database.write { session in
+            let inserted = try session.execute(
+                """
+                INSERT INTO videos (project, title, prompt, created_at)
+                SELECT id, ?, ?, ? FROM projects WHERE id = ?
+                """, title, prompt, now, project)
+            guard inserted == 1 else { return nil }
+            return Video(
+                id: VideoID(session.lastInsertedID), projectID: project, title: title, prompt: prompt, createdAt: now)
+        }
+    }
+
+    private static func place(of id: VideoID, _ session: borrowing Session) throws -> (Project, Video)? {
+        guard let video = try session.row("SELECT * FROM videos WHERE id = ?", id)?.video(),
+            let project = try session.row("SELECT * FROM projects WHERE id = ?", video.projectID)?.project()
+        else { return nil }
+        return (project, video)
+    }
+}

@@ -1,0 +1,35 @@
+import SQLite
+import Studio
+
+/// The studio's tables in one SQLite file. Every call is one transaction, on disk when it returns; calls block.
+package final class StudioDatabase: StudioStore, Sendable {
+    /// The file's name in the data folder.
+    package static let fileName = "dailies.sqlite"
+
+    let database: Database
+
+    /// Opens the file, or makes it where there is none: looks through it first, then brings its tables up to date.
+    ///
+    /// A damaged, foreign or newer file is refused and left as it is.
+    ///
+    /// - Throws: `DatabaseProblem`, which says what to do.
+    package init(path: String) throws(DatabaseProblem) {
+        do {
+            database = try Database(path: path)
+            if let finding = try database.quickCheck().first {
+                throw DatabaseProblem.damaged(path: path, finding: finding)
+            }
+            try database.migrate(Schema.migrations)
+        } catch {
+            throw DatabaseProblem(error, path: path)
+        }
+    }
+
+    /// The file as it was given.
+    package var path: String { database.path }
+
+    /// Writes a compact copy to a new file, while the program runs. The copy is a whole library without its films.
+    package func backup(to path: String) throws {
+        try database.backup(to: path)
+    }
+}

@@ -1,0 +1,15 @@
+import Studio
+
+extension MediaFolder {
+    package func writeSidecar(of generation: Generation) throws(Problem) {
+        let json: [UInt8]
+        do {
+            json = try Sidecar(generation).json()
+        } catch {
+            throw Problem(code: "sidecar_error", message: "The sidecar cannot be written as JSON: \(error).")
+        }
+        try FileFailure.asProblem { () throws(FileFailure) in
+            try Files.write(json, to: "\(media)/\(generation.id).json", by: freshTemporary(".json"))
+        }
+    }
+}

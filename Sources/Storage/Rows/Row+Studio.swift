@@ -1,0 +1,31 @@
+import SQLite
+import Studio
+
+extension Row {
+    func project() throws -> Project {
+        Project(
+            id: try get("id"), title: try get("title"), description: try get("description"),
+            createdAt: try get("created_at"))
+    }
+
+    func video() throws -> Video {
+        Video(
+            id: try get("id"), projectID: try get("project"), title: try get("title"), prompt: try get("prompt"),
+            createdAt: try get("created_at"))
+    }
+
+    func connection() throws -> Studio.Connection {
+        let id: ConnectionID = try get("id")
+        return Studio.Connection(
+            id: id, name: try get("name"),
+            server: ServerIdentity(
+                connection: id, kind: try get("kind"), address: try get("address"),
+                keyFingerprint: try get("key_fingerprint")),
+            keySource: try get("key_variable", as: String?.self).map(KeySource.environment) ?? .none,
+            isDefault: try get("is_default"), pause: try problem("pause"), runningLimit: try get("running_limit"))
+    }
+
+    func loggedEntry() throws -> LoggedEntry {
+        LoggedEntry(entry: LogEntry(kind: try get("kind"), text: try get("text")), at: try get("at"))
+    }
+}

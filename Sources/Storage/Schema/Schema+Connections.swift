@@ -1,0 +1,43 @@
+extension Schema {
+    /// The servers, what they offer and what it costs. The newest price of a model and size counts.
+    static let connections = """
+        CREATE TABLE connections (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            name TEXT NOT NULL CHECK (name <> ''),
+            kind TEXT NOT NULL CHECK (kind <> ''),
+            address TEXT NOT NULL CHECK (address <> ''),
+            key_fingerprint TEXT NOT NULL,
+            key_variable TEXT CHECK (key_variable <> ''),
+            is_default INTEGER NOT NULL DEFAULT 0 CHECK (is_default IN (0, 1)),
+            pause_code TEXT,
+            pause_message TEXT,
+            paused_at INTEGER,
+            running_limit INTEGER NOT NULL CHECK (running_limit > 0),
+            UNIQUE (kind, address),
+            CHECK ((pause_code IS NULL) = (pause_message IS NULL)),
+            CHECK ((pause_code IS NULL) = (paused_at IS NULL))
+        ) STRICT;
+        CREATE UNIQUE INDEX one_default_connection ON connections (is_default) WHERE is_default = 1;
+
+        CREATE TABLE models (
+            connection INTEGER NOT NULL REFERENCES connections (id),
+            name TEXT NOT NULL CHECK (name <> ''),
+            position INTEGER NOT NULL,
+            seconds TEXT NOT NULL CHECK (seconds GLOB '[[]*]'),
+            PRIMARY KEY (connection, name),
+            UNIQUE (connection, position)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE prices (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            connection INTEGER NOT NULL,
+            model TEXT NOT NULL,
+            size TEXT NOT NULL CHECK (size GLOB '[1-9]*x[1-9]*'),
+            rate_per_second INTEGER CHECK (rate_per_second >= 0),
+            valid_from INTEGER NOT NULL,
+            FOREIGN KEY (connection, model) REFERENCES models (connection, name)
+        ) STRICT;
+        CREATE INDEX prices_of_model ON prices (connection, model, size, id);
+
+        """
+}

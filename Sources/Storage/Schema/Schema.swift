@@ -1,0 +1,36 @@
+import SQLite
+
+/// The tables' history. What was published never changes; a new step is added at the end.
+///
+/// Times are milliseconds since 1970 UTC, money is micro-dollars. Every `CHECK` is written so that it cannot become
+/// NULL, which SQLite would let pass: hence `IS` and `IS NOT` wherever a column may be NULL.
+enum Schema {
+    static let migrations = [
+        Migration(name: "001 the studio", sql: library + connections + generations + records)
+    ]
+
+    /// What people make: projects and their videos; and what they set.
+    private static let library = """
+        CREATE TABLE projects (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            title TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 200),
+            description TEXT NOT NULL CHECK (length(description) <= 2000),
+            created_at INTEGER NOT NULL
+        ) STRICT;
+
+        CREATE TABLE videos (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            project INTEGER NOT NULL REFERENCES projects (id),
+            title TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 200),
+            prompt TEXT NOT NULL CHECK (length(prompt) <= 32000),
+            created_at INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX videos_of_project ON videos (project);
+
+        CREATE TABLE settings (
+            name TEXT PRIMARY KEY,
+            value INTEGER NOT NULL CHECK (value >= 0)
+        ) STRICT, WITHOUT ROWID;
+
+        """
+}
