@@ -1,0 +1,132 @@
+import HTTPClient
+import Studio
+
+/// Receives one address into the file, following redirects by hand.
+struct Receiver {
+    /// How it ended.
+    enum Receipt: Sendable {
+        case answer(FetchAnswer)
+        /// The address answered with another status than success.
+        case denied(HTTPReply, isOwn: Bool)
+        /// The address or a redirect leads where nothing may be fetched.
+        case blocked(Problem)
+    }
+
+    static let mostRedirects = 3
+
+    let courier: Courier
+    let explain: Explanation
+    let asset: Asset
+    let file: PartialFile
+    /// The address at which the own server was reached last.
+    private(set) var home: IPAddress?
+
+    init(courier: Courier, explain: Explanation, asset: Asset, file: PartialFile) {
+        self.courier = courier
+        self.explain = explain
+        self.asset = asset
+        self.file = file
+    }
+
+    mutating func receive(from first: HTTPURL) async -> Receipt {
+        var url = first
+        var resume = resumable
+        var redirects = 0
+        while true {
+            switch await attempt(url, resume) {
+            case .over(let receipt):
+                return receipt
+            case .again where resume == nil:
+                return .answer(.interrupted(explain.uselessParts, retryAfter: nil))
+            case .again:
+                resume = nil
+            case .elsewhere(let reply):
+                redirects += 1
+                switch target(of: reply, from: url, redirects) {
+                case .success(let next): url = next
+                case .failure(let problem): return .blocked(problem)
+                }
+            }
+        }
+    }
+
+    private var resumable: Intake.Resume? {
+        guard file.received > 0, let validator = file.validator else { return nil }
+        return Intake.Resume(offset: file.received, validator: validator)
+    }
+
+    private enum Step {
+        case over(Receipt)
+        /// From the first byte.
+        case again
+        case elsewhere(HTTPReply)
+    }
+
+    private mutating func attempt(_ url: HTTPURL, _ resume: Intake.Resume?) async -> Step {
+        let record = HeadRecord()
+        let outcome = await courier.send(request(url, resume, record), to: url)
+        switch outcome {
+        case .success(let reply):
+            let isOwn = url.origin == courier.base.url.origin
+            if isOwn { home = reply.effectiveAddress }
+            return judge(reply, isOwn: isOwn, resume, record.value)
+        case .failure(let error):
+            return judge(error, resume, record.value)
+        }
+    }
+
+    private func request(_ url: HTTPURL, _ resume: Intake.Resume?, _ record: HeadRecord) -> HTTPRequest {
+        let intake = Intake(asset: asset, limit: file.limit, resume: resume)
+        let remember = file.remember
+        var request = courier.request("GET", url, home: home)
+        request.timeout = nil
+        request.stall = StallLimit(bytesPerSecond: courier.patience.stallPace, for: courier.patience.stall)
+        if let resume {
+            request.headers += [("Range", "bytes=\(resume.offset)-"), ("If-Range", resume.validator)]
+        }
+        request.destination = FileDestination(path: file.path, maximumBytes: file.limit) { status, headers in
+            let decision = intake.decide(status: status, headers: headers)
+            record.note(decision, headers)
+            if decision == .start { remember(headers.validator) }
+            return decision.choice
+        }
+        return request
+    }
+
+    private func judge(
+        _ reply: HTTPReply, isOwn: Bool, _ resume: Intake.Resume?, _ head: HeadRecord.Entry?
+    ) -> Step {
+        switch head?.decision {
+        case .start: return .over(.answer(whole()))
+        case .goOn(let offset, _, let total): return .over(.answer(rest(offset + reply.bytesReceived, of: total)))
+        default: break
+        }
+        if (300...399).contains(reply.status), reply.headers["location"] != nil { return .elsewhere(reply) }
+        guard reply.status == 416, let resume else { return .over(.denied(reply, isOwn: isOwn)) }
+        let range = reply.headers["content-range"].flatMap(ContentRange.init)
+        return range == .unsatisfied(total: resume.offset) ? .over(.answer(whole())) : .again
+    }
+
+    private func judge(_ error: TransportError, _ resume: Intake.Resume?, _ head: HeadRecord.Entry?) -> Step {
+        switch (error.kind, head?.decision) {
+        case (.aborted, .object(.wrongPart)): .again
+        case (.aborted, .object(let objection)): .over(.answer(explain.answer(to: objection, limit: file.limit)))
+        case (.addressRefused, _): .over(.blocked(explain.problem(error)))
+        case (.replyTooLarge, .start), (.replyTooLarge, .goOn):
+            .over(.answer(explain.answer(to: .tooLarge, limit: file.limit)))
+        case (.fileWrite(let code), _): .over(.answer(explain.answer(toWriteError: code, total: head?.total)))
+        default: .over(.answer(.interrupted(explain.problem(error), retryAfter: nil)))
+        }
+    }
+
+    private func whole() -> FetchAnswer {
+        guard asset == .video, let head = FileHead(path: file.path), head.isText else { return .received }
+        return .unusable(explain.notAFilm(head.excerpt))
+    }
+
+    /// A server may send less than the whole rest; the next call goes on from there.
+    private func rest(_ size: Int64, of total: Int64?) -> FetchAnswer {
+        guard let total, size < total else { return whole() }
+        return .interrupted(explain.onlyAPart(size, of: total), retryAfter: nil)
+    }
+}

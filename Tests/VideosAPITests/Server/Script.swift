@@ -1,0 +1,48 @@
+import Foundation
+
+/// What the scripted server does with a request, step by step; at the end it closes the connection.
+struct Script: Sendable {
+    enum Step: Sendable {
+        case send([UInt8])
+        /// Sends these bytes again and again until the other side leaves.
+        case sendForever([UInt8])
+        /// Waits until the other side leaves.
+        case wait
+    }
+
+    var steps: [Step]
+
+    /// A whole reply with its length.
+    static func reply(_ status: Int, _ headers: [String: String] = [:], body: [UInt8]) -> Script {
+        Script(steps: [.send(head(status, headers, length: body.count) + body)])
+    }
+
+    static func json(_ text: String, _ status: Int = 200, _ headers: [String: String] = [:]) -> Script {
+        let type = ["Content-Type": "application/json"]
+        return reply(status, type.merging(headers) { _, given in given }, body: Array(text.utf8))
+    }
+
+    static func text(_ status: Int, _ text: String, type: String = "text/plain") -> Script {
+        reply(status, ["Content-Type": type], body: Array(text.utf8))
+    }
+
+    static func webPage(_ status: Int) -> Script {
+        text(status, "<!DOCTYPE html><title>Welcome</title><h1>It works</h1>", type: "text/html; charset=utf-8")
+    }
+
+    static func redirect(_ status: Int, to location: String) -> Script {
+        reply(status, ["Location": location], body: [])
+    }
+
+    /// A body cut off after `sent` of its bytes.
+    static func cut(_ status: Int, _ headers: [String: String] = [:], body: [UInt8], sent: Int) -> Script {
+        Script(steps: [.send(head(status, headers, length: body.count) + body.prefix(sent))])
+    }
+
+    static func head(_ status: Int, _ headers: [String: String], length: Int?) -> [UInt8] {
+        var text = "HTTP/1.1 \(status) Word\r\nConnection: close\r\n"
+        if let length { text += "Content-Length: \(length)\r\n" }
+        for (name, value) in headers.sorted(by: { $0.key < $1.key }) { text += "\(name): \(value)\r\n" }
+        return Array((text + "\r\n").utf8)
+    }
+}
