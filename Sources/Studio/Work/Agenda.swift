@@ -1,0 +1,87 @@
+/// Who is served next, and when: the worker's memory as a value. It decides, and performs nothing.
+package struct Agenda: Sendable {
+    package private(set) var seats: [GenerationID: Seat] = [:]
+    package private(set) var lanes: [ConnectionID: Lane] = [:]
+
+    /// So many polls of one connection are on the wire at a time.
+    package static let pollsAtOnce = 2
+
+    package init() {}
+
+    package subscript(id: GenerationID) -> Seat? { seats[id] }
+
+    package subscript(lane connection: ConnectionID) -> Lane {
+        get { lanes[connection] ?? Lane() }
+        set { lanes[connection] = newValue }
+    }
+
+    package mutating func change(_ id: GenerationID, _ change: (inout Seat) -> Void) {
+        guard var seat = seats[id] else { return }
+        change(&seat)
+        seats[id] = seat
+    }
+
+    /// Takes up what the database holds.
+    /// - Returns: generations whose errand is under way although the person has ended it.
+    package mutating func refresh(
+        _ rows: [Generation], _ connections: [Connection], at moment: Moment
+    ) -> [GenerationID] {
+        let known = Dictionary(uniqueKeysWithValues: connections.map { ($0.id, $0) })
+        for id in Set(lanes.keys).union(known.keys) { self[lane: id].take(up: known[id]) }
+        let overtaken = rows.filter { take(up: $0, at: moment) }.map(\.id)
+        let open = Set(rows.map(\.id))
+        seats = seats.filter { open.contains($0.key) || $0.value.busy != nil || $0.value.unsaved != nil }
+        return overtaken
+    }
+
+    /// - Returns: whether an errand is under way that the row no longer asks for.
+    private mutating func take(up row: Generation, at moment: Moment) -> Bool {
+        guard let seat = seats[row.id] else {
+            seats[row.id] = Seat(row, at: moment)
+            return false
+        }
+        guard seat.generation.state != row.state else {
+            seats[row.id]?.generation = row
+            return false
+        }
+        seats[row.id]?.generation = row
+        seats[row.id]?.due = Seat.firstDue(of: row, at: moment)
+        return seat.busy == .watch || seat.busy == .fetch
+    }
+
+    /// Keeps the outcome of an event that was saved.
+    package mutating func settle(_ row: Generation, due: Interval?, at now: Interval) {
+        guard let old = seats[row.id]?.generation else { return }
+        change(row.id) {
+            $0.generation = row
+            $0.due = due
+            $0.unsaved = nil
+            $0.failedSaves = 0
+            if row.state != old.state { $0.polls = 0 }
+            if row.state == .submitting { $0.sentAt = now }
+            if row.missing == nil { $0.missingSince = nil }
+            if row.state != .uncertain { $0.namedJob = nil }
+        }
+        if old.state == .uncertain, row.state != .uncertain { lookAgain(besides: row, at: now) }
+    }
+
+    package mutating func finish(_ id: GenerationID) {
+        change(id) { $0.busy = nil }
+        if seats[id]?.isOver == true { seats[id] = nil }
+    }
+
+    /// A request that could not be told from this one may be told now.
+    private mutating func lookAgain(besides row: Generation, at now: Interval) {
+        for (id, seat) in seats
+        where seat.generation.state == .uncertain && seat.due == nil && seat.generation.isTwin(of: row) {
+            seats[id]?.due = now
+        }
+    }
+}
+
+extension Generation {
+    /// Asks the same server for the same clip: their jobs cannot be told apart.
+    func isTwin(of other: Generation) -> Bool {
+        id != other.id && server == other.server && settings == other.settings
+    }
+}

@@ -1,0 +1,10 @@
+import Studio
+
+/// What a task of the worker is busy with.
+enum Work: Hashable {
+    case errand(GenerationID, isPaid: Bool)
+    /// Asking for something free whether a paused connection works again.
+    case check(ConnectionID)
+
+    var isPaid: Bool { if case .errand(_, isPaid: true) = self { true } else { false } }
+}

@@ -1,0 +1,73 @@
+import Studio
+
+extension Worker {
+    func run() async {
+        while !isStopping {
+            turn()
+            alarm = nextAlarm()
+            isAsleep = true
+            await doorbell.wait(until: alarm, by: clock)
+            isAsleep = false
+        }
+    }
+
+    private func turn() {
+        let (news, wishes) = doorbell.answer()
+        store.isStale = store.isStale || news
+        refresh()
+        wishes.forEach(fulfil)
+        savePauses()
+        for assignment in agenda.choose(at: clock.monotonic(), savingOnly: store.isTroubled) {
+            begin(assignment)
+        }
+    }
+
+    private func nextAlarm() -> Interval? {
+        let now = clock.monotonic()
+        let retry = store.isTroubled ? max(store.retryAt, now) : nil
+        return [agenda.nextDue(after: now), retry].compactMap(\.self).min()
+    }
+
+    /// Reads the database again when it may hold something new.
+    private func refresh() {
+        let moment = clock.moment
+        guard store.isStale, !store.isTroubled || store.retryAt <= moment.monotonic else { return }
+        do {
+            let overtaken = agenda.refresh(try queue.unfinished(), try queue.connections(), at: moment)
+            store.succeeded()
+            board.keep { agenda[$0]?.generation.state == .uncertain }
+            for id in overtaken { underWay[.errand(id, isPaid: false)]?.cancel() }
+        } catch {
+            store.failed(at: moment.monotonic, jitter: random())
+            journal.error("cannot read the database, nothing is sent meanwhile: \(error)")
+        }
+    }
+
+    private func begin(_ assignment: Assignment) {
+        let id = assignment.generation.id
+        let work = Work.errand(id, isPaid: assignment.errand == .send)
+        underWay[work] = Task {
+            await perform(assignment.errand, for: assignment.generation)
+            agenda.finish(id)
+            ended(work)
+        }
+    }
+
+    func ended(_ work: Work) {
+        underWay[work] = nil
+        doorbell.ring()
+    }
+
+    private func perform(_ errand: Errand, for generation: Generation) async {
+        switch errand {
+        case .send: await send(generation)
+        case .makeSure: await makeSure(generation)
+        case .adopt(let jobID): await adopt(jobID, for: generation)
+        case .watch: await watch(generation)
+        case .fetch: await fetch(generation)
+        case .askDeletion: await askDeletion(generation)
+        case .save: saveAgain(generation.id)
+        case .close: settle(.interrupted, for: generation.id)
+        }
+    }
+}

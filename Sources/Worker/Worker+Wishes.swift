@@ -1,0 +1,45 @@
+import Studio
+
+extension Worker {
+    /// The person mended what a connection was paused for: key or credit. It is checked free of charge first.
+    package nonisolated func resume(_ connection: ConnectionID) {
+        doorbell.ring(news: true, wish: .resume(connection))
+    }
+
+    /// Looks for the job of an uncertain generation again, now.
+    package nonisolated func lookAgain(_ id: GenerationID) {
+        doorbell.ring(news: true, wish: .lookAgain(id))
+    }
+
+    /// Makes a job that the person named an uncertain generation's, once the server has confirmed it.
+    /// The outcome shows on the row: in progress, or a problem that says why not.
+    package nonisolated func adopt(_ id: GenerationID, jobID: String) {
+        doorbell.ring(news: true, wish: .adopt(id, jobID: jobID))
+    }
+
+    /// Ends an uncertain generation whose job nobody can find.
+    /// - Returns: the generation as saved; nil when it was not uncertain any more.
+    package nonisolated func giveUp(_ id: GenerationID) throws -> Generation? {
+        guard let generation = try queue.generation(id) else { return nil }
+        defer { doorbell.ring(news: true) }
+        return try queue.apply(.givenUp(generation.givenUpProblem), to: id, at: clock.now())
+    }
+
+    /// What the last look found: jobs that could be the generation's.
+    package nonisolated func candidates(for id: GenerationID) -> CandidatesAnswer {
+        board[id]
+    }
+
+    func fulfil(_ wish: Wish) {
+        let now = clock.monotonic()
+        switch wish {
+        case .lookAgain(let id): agenda.change(id) { $0.due = now }
+        case .adopt(let id, let jobID):
+            agenda.change(id) {
+                $0.namedJob = jobID
+                $0.due = now
+            }
+        case .resume(let connection): check(connection)
+        }
+    }
+}
