@@ -40,6 +40,10 @@ let tests: [(name: String, imports: [String])] = [
     ("EndToEndTests", ["HTTPServer", "HTTPClient", "FFmpeg", "SQLite"]),
 ]
 
+/// In CI a warning is an error.
+let settings: [SwiftSetting] =
+    Context.environment["CI"] == nil ? [] : [.unsafeFlags(["-warnings-as-errors"])]
+
 func dependencies(_ names: [String]) -> [Target.Dependency] {
     names.map { .target(name: $0) }
 }
@@ -48,11 +52,15 @@ let package = Package(
     name: "dailies",
     products: [.executable(name: "dailies", targets: ["dailies"])],
     targets: cLibraries.map { .systemLibrary(name: $0) }
-        + rooms.map { .target(name: $0.name, dependencies: dependencies($0.imports)) }
-        + [.executableTarget(name: "dailies", dependencies: dependencies(rooms.map(\.name)))]
+        + rooms.map { .target(name: $0.name, dependencies: dependencies($0.imports), swiftSettings: settings) }
+        + [
+            .executableTarget(
+                name: "dailies", dependencies: dependencies(rooms.map(\.name)), swiftSettings: settings)
+        ]
         + tests.map { test in
             let program: [Target.Dependency] = test.name == "EndToEndTests" ? [.target(name: "dailies")] : []
-            return .testTarget(name: test.name, dependencies: dependencies(test.imports) + program)
+            return .testTarget(
+                name: test.name, dependencies: dependencies(test.imports) + program, swiftSettings: settings)
         },
     swiftLanguageModes: [.v6]
 )

@@ -39,10 +39,13 @@ package struct StudioContext: Sendable {
 /// What a page may say to the worker: cheap words that never wait.
 package struct WorkerHandle: Sendable {
     /// Something new is in the database.
-    package let wake: @Sendable () -> Void
+    let wake: @Sendable () -> Void
+    /// The person says that a paused connection is mended: it is asked something free, and goes on if that is so.
+    let resume: @Sendable (ConnectionID) -> Void
 
-    package init(wake: @escaping @Sendable () -> Void) {
+    package init(wake: @escaping @Sendable () -> Void, resume: @escaping @Sendable (ConnectionID) -> Void) {
         self.wake = wake
+        self.resume = resume
     }
 }
 

@@ -3,8 +3,8 @@ import Studio
 
 /// The studio's pages and JSON API as one application, for the program and for the tests.
 package enum WebApplication {
-    /// - Parameter port: the port that it is served on: requests that name another one are not for us.
-    package static func make(_ context: StudioContext, port: UInt16) -> Application {
+    /// - Parameter port: to be told once the server listens: requests that name another port are not for us.
+    package static func make(_ context: StudioContext, port: ServedPort) -> Application {
         let door = FrontDoor(host: HostRule(port: port))
         return Application(
             routes: RouteTable(context: context).routes,

@@ -3,8 +3,7 @@ import HTTPServer
 /// Which names a request may call this server by. Anything else is a page of another site that was pointed at this
 /// machine (DNS rebinding), and gets nothing.
 struct HostRule: Sendable {
-    /// The port that the server listens on.
-    let port: UInt16
+    let port: ServedPort
 
     /// Exactly one `Host` that names this machine with our port, and an absolute target that agrees with it.
     func admits(_ head: RequestHead) -> Bool {
@@ -15,15 +14,17 @@ struct HostRule: Sendable {
     }
 
     private func names(_ host: String) -> Bool {
-        guard let (name, port) = Self.split(host.lowercased()), port == self.port else { return false }
+        guard let (name, port) = Self.split(host.lowercased()), port != 0, port == self.port.value else { return false }
         return name == "localhost" || name == "[::1]" || Self.isLoopback(name)
     }
 
     /// Name and port; port 80 when none is written.
-    private static func split(_ host: String) -> (name: String, port: UInt16)? {
+    private static func split(_ host: String) -> (name: String, port: Int)? {
         guard let colon = host.lastIndex(of: ":"), !host[colon...].contains("]") else { return (host, 80) }
         let digits = host[host.index(after: colon)...]
-        guard digits.utf8.allSatisfy({ (48...57).contains($0) }), let port = UInt16(digits) else { return nil }
+        guard digits.utf8.allSatisfy({ (48...57).contains($0) }), let port = UInt16(digits).map(Int.init) else {
+            return nil
+        }
         return (String(host[..<colon]), port)
     }
 

@@ -48,13 +48,12 @@ extension SettingsPage {
         }
     }
 
-    /// `POST /connections/{id}/resume`: the key or the credit is mended.
+    /// `POST /connections/{id}/resume`: the key or the credit is mended. The worker checks, free of charge.
     static func resume(_ request: Request, _ context: StudioContext) throws -> Response {
         try context.requireOwnForm(request)
         let id: ConnectionID = try request.id()
         guard try context.store.connections().contains(where: { $0.id == id }) else { throw HTTPProblem.unknownAddress }
-        try context.store.setPause(nil, of: id, at: context.clock.now())
-        context.worker.wake()
+        context.worker.resume(id)
         return .redirect(to: Link.settings)
     }
 
