@@ -31,7 +31,7 @@ package struct ChildProcess: Sendable {
 
     /// Runs it on a thread of its own. Cancelling the task kills it and throws `ProcessError.cancelled`.
     package func run() async throws -> ProcessResult {
-        let cancellation = try Cancellation()
+        let cancellation = Cancellation()
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
                 do throws(ProcessError) {

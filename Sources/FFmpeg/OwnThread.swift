@@ -1,14 +1,14 @@
 import Glibc
 
 /// Work that blocks, on a thread of its own: it must not hold a thread of the cooperative pool.
-enum OwnThread {
+package enum OwnThread {
     private final class Work {
         let body: @Sendable () -> Void
         init(_ body: @escaping @Sendable () -> Void) { self.body = body }
     }
 
     /// Starts a detached thread that runs `body` once.
-    static func start(_ body: @escaping @Sendable () -> Void) throws(ProcessError) {
+    package static func start(_ body: @escaping @Sendable () -> Void) throws(ProcessError) {
         var attributes = pthread_attr_t()
         pthread_attr_init(&attributes)
         defer { pthread_attr_destroy(&attributes) }

@@ -33,7 +33,7 @@ struct ProcessWatch: ~Copyable {
             if cancellation.isCancelled { return .cancelled(program: settings.program) }
             guard ContinuousClock.now < end else { return timedOut() }
             let ended = hasEnded()
-            var ready = wait(cancellation, milliseconds: ended ? 0 : tick(until: end))
+            var ready = wait(milliseconds: ended ? 0 : tick(until: end))
             read(&ready)
             if collected.count > settings.maximumOutput {
                 return .tooMuchOutput(program: settings.program, limit: settings.maximumOutput)
@@ -42,9 +42,9 @@ struct ProcessWatch: ~Copyable {
         }
     }
 
-    /// Bounded, because a process may close its pipes long before it ends, and only asking tells that it has.
+    /// Short, because neither a cancellation nor the end of a process that has closed its pipes wakes `poll`.
     private func tick(until end: ContinuousClock.Instant) -> Int32 {
-        let longest: Duration = isOutputOpen || isErrorsOpen ? .milliseconds(100) : .milliseconds(5)
+        let longest: Duration = isOutputOpen || isErrorsOpen ? .milliseconds(50) : .milliseconds(5)
         let left = min(longest, ContinuousClock.now.duration(to: end))
         return Int32(left.components.attoseconds / 1_000_000_000_000_000) + 1
     }
@@ -55,11 +55,10 @@ struct ProcessWatch: ~Copyable {
         var any: Bool { output || errors }
     }
 
-    private func wait(_ cancellation: Cancellation, milliseconds: Int32) -> Ready {
+    private func wait(milliseconds: Int32) -> Ready {
         var set = [
             pollfd(fd: isOutputOpen ? output.raw : -1, events: Int16(POLLIN), revents: 0),
             pollfd(fd: isErrorsOpen ? errors.raw : -1, events: Int16(POLLIN), revents: 0),
-            pollfd(fd: cancellation.descriptor, events: Int16(POLLIN), revents: 0),
         ]
         guard poll(&set, nfds_t(set.count), milliseconds) > 0 else { return Ready(output: false, errors: false) }
         return Ready(output: set[0].revents != 0, errors: set[1].revents != 0)

@@ -88,7 +88,7 @@ struct ChildProcessTests {
 
     @Test("is not even started once it has been cancelled")
     func cancelledBefore() throws {
-        let cancellation = try Cancellation()
+        let cancellation = Cancellation()
         cancellation.cancel()
         #expect(throws: ProcessError.cancelled(program: "/bin/sh")) { try shell("true").runBlocking(cancellation) }
     }

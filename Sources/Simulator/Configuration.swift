@@ -1,0 +1,27 @@
+import FFmpeg
+
+extension Simulator {
+    /// How a simulator runs.
+    package struct Configuration: Sendable {
+        /// Loopback TCP port; 0, the default, takes any free one.
+        package var port: UInt16 = 0
+        /// Where the jobs' database and files are, made with mode 0700 when it is not there.
+        package var folder: String
+        /// The only bearer token that is accepted; nil: any, or none.
+        package var apiKey: String?
+        /// Seconds that a job takes at least, 0…86,400. With 0 it is completed as soon as its clip is rendered.
+        package var renderTime: Double = 4
+        /// Another number makes other pictures of the same prompts and ids.
+        package var seed = 0
+        package var ffmpeg: FFmpeg
+        /// The time in milliseconds since 1970.
+        package var now: @Sendable () -> Int64 = Clock.now
+        /// Takes one line about something that went wrong.
+        package var log: @Sendable (String) -> Void = { _ in }
+
+        package init(folder: String, ffmpeg: FFmpeg) {
+            self.folder = folder
+            self.ffmpeg = ffmpeg
+        }
+    }
+}

@@ -1,0 +1,43 @@
+/// The API's words for where a job is.
+enum JobStatus: String, Sendable {
+    case queued, in_progress, completed, failed
+}
+
+/// How a job looks at one moment.
+struct JobState: Sendable, Equatable {
+    let status: JobStatus
+    /// Percent, in steps of five; 100 only when completed.
+    let progress: Int
+    /// Unix seconds.
+    var completedAt: Int64?
+    var expiresAt: Int64?
+    var failure: Job.Failure?
+}
+
+extension Job {
+    /// Seconds that a completed job's files can be fetched.
+    static let lifetime: Int64 = 3600
+
+    /// - Parameter now: milliseconds since 1970.
+    func state(at now: Int64) -> JobState {
+        if let failure, now >= failure.at {
+            return JobState(status: .failed, progress: progress(at: failure.at), failure: failure)
+        }
+        if let rendered, failure == nil, stall == nil, now >= max(rendered, created + duration) {
+            let completed = max(rendered, created + duration) / 1000
+            return JobState(
+                status: .completed, progress: 100, completedAt: completed, expiresAt: completed + Self.lifetime)
+        }
+        let progress = progress(at: now)
+        return JobState(status: progress == 0 ? .queued : .in_progress, progress: progress)
+    }
+
+    /// Nothing during the first tenth of the time, then steps of five up to 95: the rest is said by the end.
+    private func progress(at now: Int64) -> Int {
+        let elapsed = max(0, now - created)
+        guard elapsed > 0 else { return 0 }
+        let percent = elapsed >= duration ? 100 : Int(elapsed * 100 / duration)
+        let step = min(percent, stall ?? 95, 95) / 5 * 5
+        return step < 10 ? 0 : step
+    }
+}

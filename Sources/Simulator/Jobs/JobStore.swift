@@ -1,0 +1,84 @@
+import FFmpeg
+import SQLite
+
+extension ImageFormat: SQLValue {}
+
+/// The jobs, in a database of the simulator's own. They outlive it.
+struct JobStore: Sendable {
+    let database: Database
+
+    init(path: String) throws {
+        database = try Database(path: path)
+        try database.migrate(JobMigrations.all)
+    }
+
+    func insert(_ job: Job) throws {
+        try database.write { session in
+            _ = try session.execute(
+                """
+                INSERT INTO jobs (id, model, prompt, seconds, width, height, created, duration, stall, reference,
+                    failed, error_code, error_message)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                job.id, job.model, job.prompt, job.seconds, job.size.width, job.size.height, job.created, job.duration,
+                job.stall, job.reference, job.failure?.at, job.failure?.code, job.failure?.message)
+        }
+    }
+
+    func job(_ id: String) throws -> Job? {
+        try database.read { session in try session.row("SELECT * FROM jobs WHERE id = ?", id).map(Job.init) }
+    }
+
+    /// False when there was no such job.
+    func delete(_ id: String) throws -> Bool {
+        try database.write { session in try session.execute("DELETE FROM jobs WHERE id = ?", id) == 1 }
+    }
+
+    func setRendered(_ id: String, at now: Int64) throws {
+        try database.write { session in
+            _ = try session.execute("UPDATE jobs SET rendered = max(?, created) WHERE id = ?", now, id)
+        }
+    }
+
+    func setFailed(_ id: String, at now: Int64, code: String, message: String) throws {
+        try database.write { session in
+            _ = try session.execute(
+                "UPDATE jobs SET failed = max(?, created), error_code = ?, error_message = ? WHERE id = ?",
+                now, code, message, id)
+        }
+    }
+
+    /// Jobs whose clip is still to be rendered, oldest first.
+    func unrendered() throws -> [Job] {
+        try database.read { session in
+            try session.rows(
+                "SELECT * FROM jobs WHERE rendered IS NULL AND failed IS NULL AND stall IS NULL ORDER BY number"
+            ).map(Job.init)
+        }
+    }
+
+    /// Ids of every job, for telling whose files are still needed.
+    func ids() throws -> Set<String> {
+        try database.read { session in
+            Set(try session.rows("SELECT id FROM jobs").map { try $0.get("id", as: String.self) })
+        }
+    }
+}
+
+extension Job {
+    init(_ row: Row) throws {
+        id = try row.get("id")
+        model = try row.get("model")
+        prompt = try row.get("prompt")
+        seconds = try row.get("seconds")
+        size = PixelSize(width: try row.get("width"), height: try row.get("height"))
+        created = try row.get("created")
+        duration = try row.get("duration")
+        stall = try row.get("stall")
+        reference = try row.get("reference")
+        rendered = try row.get("rendered")
+        if let at = try row.get("failed", as: Int64?.self) {
+            failure = Failure(at: at, code: try row.get("error_code"), message: try row.get("error_message"))
+        }
+    }
+}

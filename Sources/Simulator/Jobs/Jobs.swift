@@ -1,0 +1,64 @@
+import FFmpeg
+
+/// The jobs with what belongs to them: their rows, their files and the renders under way.
+final class Jobs: Sendable {
+    let store: JobStore
+    private let assets: Folder
+    private let queue: RenderQueue
+
+    init(_ configuration: Simulator.Configuration, folder: Folder) throws {
+        let store = try JobStore(path: folder.file("simulator.sqlite"))
+        let assets = folder.folder("assets")
+        try assets.create()
+        let renderer = ClipRenderer(ffmpeg: configuration.ffmpeg)
+        let seed = configuration.seed
+        let reporter = RenderReporter(store: store, assets: assets, configuration: configuration)
+        self.store = store
+        self.assets = assets
+        queue = RenderQueue(
+            render: { job, cancellation in
+                let clip = Clip(job, seed: seed)
+                try renderer.render(clip, in: assets.folder(job.id), cancellation: cancellation)
+            }, report: { job, outcome in reporter.report(job, outcome) })
+    }
+
+    /// Takes up what an earlier simulator left unfinished and clears away files that belong to no job.
+    func resume() throws {
+        let known = try store.ids()
+        for name in assets.names where !known.contains(name) { try assets.folder(name).removeAll() }
+        for job in try store.unrendered() {
+            try assets.folder(job.id).create()
+            queue.add(job)
+        }
+    }
+
+    /// Saves the job and has its clip rendered, unless it will fail or never end. `fill` puts its reference image
+    /// into its folder; when it throws, nothing of the job stays.
+    func add(_ job: Job, fill: (Folder) throws -> Void) throws {
+        let folder = assets.folder(job.id)
+        try folder.create()
+        do {
+            try fill(folder)
+            try store.insert(job)
+        } catch {
+            try folder.removeAll()
+            throw error
+        }
+        if job.failure == nil && job.stall == nil { queue.add(job) }
+    }
+
+    /// Removes the job with its files, whatever its status. False when there is none.
+    func delete(_ id: String) throws -> Bool {
+        guard try store.delete(id) else { return false }
+        if !queue.cancel(id) { try assets.folder(id).removeAll() }
+        return true
+    }
+
+    /// Where a completed job's file is.
+    func path(of name: String, job: Job) -> String { assets.folder(job.id).file(name) }
+
+    /// Removes the files of a job that has expired; its row stays.
+    func expire(_ job: Job) throws { try assets.folder(job.id).removeAll() }
+
+    func stop() { queue.stop() }
+}

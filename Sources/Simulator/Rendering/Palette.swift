@@ -1,0 +1,23 @@
+/// Colours that go together: one hue, its neighbours and its opposite.
+struct Palette {
+    let hue: Float
+    let ground: Colour
+    let clouds: [Colour]
+
+    init(_ random: inout SeededRandom) {
+        hue = random.number(0...1)
+        ground = Colour(hue: hue + 0.6, saturation: 0.6, lightness: 0.16)
+        clouds = [
+            Colour(hue: hue, saturation: 0.75, lightness: 0.42),
+            Colour(hue: hue + 0.07, saturation: 0.85, lightness: 0.56),
+            Colour(hue: hue + 0.47, saturation: 0.7, lightness: 0.5),
+            Colour(hue: hue - 0.1, saturation: 0.85, lightness: 0.64),
+            Colour(hue: hue + 0.56, saturation: 0.65, lightness: 0.3),
+        ]
+    }
+
+    /// A light of the palette's warm side.
+    func light(_ random: inout SeededRandom) -> Colour {
+        Colour(hue: hue + random.number(-0.12...0.2), saturation: 0.75, lightness: 0.78)
+    }
+}

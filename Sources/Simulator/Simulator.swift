@@ -1,0 +1,40 @@
+import HTTPServer
+
+/// A server of OpenAI's Videos API on this machine: it takes the same requests, gives the same answers and errors,
+/// and renders real clips. For developing and testing without a video server, its cost and its waiting.
+///
+/// Its jobs are in its folder and outlive it; unfinished ones are continued by the next simulator on the folder.
+package final class Simulator: Sendable {
+    /// The port it listens on.
+    package let port: Int
+    /// Such as `http://localhost:9090/v1`, what the SDKs call the base URL.
+    package var baseURL: String { "http://localhost:\(port)/v1" }
+
+    private let server: Server
+    private let jobs: Jobs
+
+    /// Listens when this returns. Throws what kept it from starting: the folder, the database or the port.
+    package init(_ configuration: Configuration) throws {
+        let folder = Folder(path: configuration.folder)
+        try folder.create()
+        try folder.folder("uploads").create()
+        jobs = try Jobs(configuration, folder: folder)
+        let gate = Gate(apiKey: configuration.apiKey)
+        let service = Service(configuration: configuration, jobs: jobs)
+        var settings = HTTPServer.Configuration(port: configuration.port, temporaryFolder: folder.file("uploads"))
+        settings.threads = 4
+        server = try Server(application: service.application(gate), configuration: settings)
+        port = server.port
+        gate.open(port: server.port)
+        try jobs.resume()
+    }
+
+    /// Lets running answers finish, kills running renders and returns when both are done, after 15 seconds at most.
+    /// A second call does nothing.
+    package func stop() {
+        server.stop()
+        jobs.stop()
+    }
+
+    deinit { stop() }
+}

@@ -1,0 +1,13 @@
+/// One model as `GET /v1/models` lists it.
+struct ModelResource: Encodable, Sendable {
+    let id: String
+    let object = "model"
+    /// Unix seconds.
+    let created: Int64
+    let owned_by = "simulator"
+}
+
+struct ModelList: Encodable, Sendable {
+    let object = "list"
+    let data: [ModelResource]
+}
