@@ -6,14 +6,19 @@ package final class HTTPClient: Sendable {
     package static let maximumTransfers = 256
 
     private let thread = TransferThread()
+    private let certificateAuthorities: String?
 
-    package init() {}
+    /// - Parameter certificateAuthorities: A PEM file with the authorities to trust instead of the system's
+    ///   (a server with a certificate of its own). Default: the system's.
+    package init(certificateAuthorities: String? = nil) {
+        self.certificateAuthorities = certificateAuthorities
+    }
 
     /// Sends the request and waits for its whole reply, whatever its status.
     ///
     /// Cancelling the task ends the transfer and closes its connection.
     package func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPReply {
-        let prepared = try PreparedRequest(request)
+        let prepared = try PreparedRequest(request, certificateAuthorities: certificateAuthorities)
         let wish = CancellationWish()
         let outcome = await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
@@ -27,7 +32,8 @@ package final class HTTPClient: Sendable {
     }
 
     /// Ends every transfer with `.cancelled`, closes the connections and waits for the thread's end.
-    /// Later requests end with `.cancelled`. Calling it again does nothing.
+    /// Later requests end with `.cancelled`. Calling it again does nothing. Letting the client go has the same
+    /// effect without the wait.
     package func shutdown() {
         thread.stop()
     }

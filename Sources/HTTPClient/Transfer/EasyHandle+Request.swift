@@ -9,6 +9,7 @@ extension EasyHandle {
         try setMethod(request.method, body: request.body)
         try setHeaders(prepared.headerLines)
         try setLimits(request)
+        if let authorities = prepared.certificateAuthorities { try set(CURLOPT_CAINFO, authorities) }
         if request.singleUse {
             try set(CURLOPT_FRESH_CONNECT, 1)
             try set(CURLOPT_FORBID_REUSE, 1)

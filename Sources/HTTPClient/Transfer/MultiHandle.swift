@@ -14,6 +14,8 @@ final class MultiHandle: @unchecked Sendable {
     init?() {
         guard Library.isReady, let pointer = curl_multi_init() else { return nil }
         self.pointer = pointer
+        // libcurl makes a handle without the sockets to wake it when there are no descriptors left.
+        guard curl_multi_wakeup(pointer) == CURLM_OK else { return nil }
         _ = shim_multi_set_long(pointer, CURLMOPT_MAXCONNECTS, Self.keptConnections)
     }
 

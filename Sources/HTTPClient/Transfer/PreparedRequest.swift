@@ -5,9 +5,12 @@ struct PreparedRequest: Sendable {
     let target: String
     /// `Name: value` lines in libcurl's notation.
     let headerLines: [String]
+    /// A PEM file; nil for the system's authorities.
+    let certificateAuthorities: String?
 
-    init(_ request: HTTPRequest) throws(TransportError) {
+    init(_ request: HTTPRequest, certificateAuthorities: String?) throws(TransportError) {
         self.request = request
+        self.certificateAuthorities = certificateAuthorities
         target = try Self.target(request.url)
         guard Self.isToken(request.method) else { throw Self.refusal("The method is not a token of HTTP.") }
         guard request.timeout != nil || request.stall != nil else {

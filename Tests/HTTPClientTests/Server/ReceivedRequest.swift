@@ -11,7 +11,7 @@ struct ReceivedRequest: Sendable {
 
     func header(_ name: String) -> String? {
         for field in head.split(separator: "\r\n").dropFirst() {
-            let parts = field.split(separator: ":", maxSplits: 1)
+            let parts = field.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
             guard parts.count == 2, parts[0].lowercased() == name.lowercased() else { continue }
             return String(parts[1].drop { $0 == " " })
         }
