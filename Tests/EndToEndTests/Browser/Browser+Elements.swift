@@ -1,0 +1,60 @@
+extension Browser {
+    /// An element of the page.
+    struct Element: Sendable {
+        let browser: Browser
+        let reference: String
+
+        private func command(_ method: String, _ path: String, _ parameters: JSON = [:]) async throws -> JSON {
+            try await browser.command(method, "/element/\(reference)\(path)", parameters)
+        }
+
+        func click() async throws { _ = try await command("POST", "/click") }
+        func clear() async throws { _ = try await command("POST", "/clear") }
+        func type(_ text: String) async throws { _ = try await command("POST", "/value", ["text": .string(text)]) }
+        var text: String { get async throws { try await command("GET", "/text").text ?? "" } }
+        var isEnabled: Bool { get async throws { try await command("GET", "/enabled").isTrue } }
+        var isDisplayed: Bool { get async throws { try await command("GET", "/displayed").isTrue } }
+
+        func property(_ name: String) async throws -> JSON { try await command("GET", "/property/\(name)") }
+    }
+
+    /// The member that names an element (W3C WebDriver, section 11).
+    private static let elementName = "element-6066-11e4-a52e-4f735466cecf"
+
+    /// Every element that a CSS selector, or an XPath where it says so, matches, in the page's order.
+    func all(_ selector: String, using strategy: String = "css selector") async throws -> [Element] {
+        let found = try await command(
+            "POST", "/elements", ["using": .string(strategy), "value": .string(selector)])
+        return found.items.compactMap { $0[Self.elementName].text }.map { Element(browser: self, reference: $0) }
+    }
+
+    /// Waits until a CSS selector matches an element that can be seen.
+    @discardableResult
+    func find(_ selector: String, within limit: Duration = .seconds(20)) async throws -> Element {
+        try await eventually("“\(selector)” can be seen", within: limit) {
+            for element in try await all(selector) {
+                if try await element.isDisplayed { return element }
+            }
+            return nil
+        }
+    }
+
+    /// Waits until a button or link with this text, inside a dialog if there is one, can be pressed, and presses it.
+    func press(_ label: String, within limit: Duration = .seconds(20)) async throws {
+        let name = "[self::button or self::a][normalize-space()='\(label)']"
+        let button: Element = try await eventually("“\(label)” can be pressed", within: limit) {
+            let inDialog = try await all("//dialog[@open]//*\(name)", using: "xpath")
+            let candidates = try await inDialog.isEmpty ? all("//*\(name)", using: "xpath") : inDialog
+            for element in candidates {
+                if try await element.isDisplayed, try await element.isEnabled { return element }
+            }
+            return nil
+        }
+        try await button.click()
+    }
+
+    /// Chooses a radio button as a person does, by pressing its label.
+    func choose(_ name: String, _ value: String, in container: String = "body") async throws {
+        try await find("\(container) label:has(input[name=\(name)][value=\"\(value)\"])").click()
+    }
+}

@@ -1,0 +1,40 @@
+import Foundation
+
+/// A simulated video server of its own, which outlives the studios that use it.
+final class Simulator: Sendable {
+    let program: ChildProgram
+    /// The base URL: `http://localhost:PORT/v1`.
+    let address: String
+    static let key = "sk-simulated-0123456789"
+
+    private init(program: ChildProgram, address: String) {
+        self.program = program
+        self.address = address
+    }
+
+    /// - Parameter renderTime: seconds that a clip takes.
+    static func start(in folder: TemporaryFolder, renderTime: Double) async throws -> Simulator {
+        let program = try Dailies.start([
+            "simulator", "--port", "0", "--data", folder.file("simulator"), "--api-key", key,
+            "--render-time", "\(renderTime)",
+        ])
+        return Simulator(program: program, address: try await Dailies.address(in: "Simulator is ready at ", of: program))
+    }
+
+    /// What a studio needs in its environment to use this server.
+    var environment: [String: String] { ["OPENAI_BASE_URL": address, "OPENAI_API_KEY": Self.key] }
+
+    /// Every job that was ever created and not deleted, as the server itself lists them.
+    func jobs() async throws -> [JSON] {
+        let site = Site(address: address)
+        let reply = try await site.get("/videos?limit=100", headers: [("Authorization", "Bearer \(Self.key)")])
+        guard reply.status == 200 else { throw Failure("The simulator’s list: \(reply.status) \(reply.text)") }
+        return try JSON(reply.body)["data"].items
+    }
+
+    func stop() async throws {
+        program.send(SIGTERM)
+        let exit = try await program.waitForExit()
+        guard exit == .status(0) else { throw Failure("SIGTERM ended the simulator with \(exit):\n\(program.errors)") }
+    }
+}
