@@ -25,6 +25,8 @@ package struct VideosAPIServer: VideoServer {
 
     var explain: Explanation { Explanation(base: courier.base, key: courier.key, patience: courier.patience) }
 
+    var reader: JobReader { JobReader(words: dialect.statusWords, key: courier.key) }
+
     func videos(_ segments: [String] = [], query: [(String, String)] = []) -> HTTPURL {
         courier.base.url.appending(segments: dialect.videosPath + segments, query: query)
     }

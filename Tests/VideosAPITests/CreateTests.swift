@@ -28,6 +28,19 @@ struct CreateTests {
                 ]))
     }
 
+    @Test("goes out on a connection of its own, so that none that dies under it can make it go out twice")
+    func ownConnection() async throws {
+        let bench = try Bench { request in
+            request.method == "GET" ? .keptOpen(ListTests.page(["v1"])) : Script(steps: [])
+        }
+        for _ in 0..<2 { _ = await bench.client.newestJob() }
+        #expect(bench.server.connections == 1)
+        let answer = await bench.client.create(.sample, reference: nil)
+        #expect(SubmitKind(answer) == .unknown)
+        #expect(bench.server.connections == 2)
+        #expect(bench.requests.filter { $0.method == "POST" }.count == 1)
+    }
+
     @Test("goes out as a form with its file when there is a first frame")
     func multipart() async throws {
         let folder = try Folder()

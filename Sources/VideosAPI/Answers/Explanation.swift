@@ -15,7 +15,7 @@ struct Explanation: Sendable {
         let fault = reply.fault
         let said = Self.said(fault, reply)
         let (code, message) = words(reply.status, said, fault)
-        return masked(code: fault?.word ?? code, message)
+        return masked(code: fault?.ownCode ?? code, message)
     }
 
     private func words(_ status: Int, _ said: String, _ fault: Fault?) -> (String, String) {
@@ -48,8 +48,13 @@ struct Explanation: Sendable {
             + " Add credit or raise the limit there, then go on."
     }
 
+    /// Under a server error it comes from something in front of the server, so the address may well be right.
     private func webPage(_ status: Int) -> Problem {
-        Problem(
+        guard status < 500 else {
+            let message = "\(host) has trouble of its own: it answered \(status) with a web page."
+            return Problem(code: "server_error", message: message)
+        }
+        return Problem(
             code: "not_videos_api",
             message: "This address does not serve the Videos API: it answered \(status) with a web page."
                 + " Check the base URL; it usually ends in /v1.")

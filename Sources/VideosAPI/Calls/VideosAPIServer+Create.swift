@@ -16,7 +16,7 @@ extension VideosAPIServer {
     }
 
     private func classified(_ reply: HTTPReply) -> SubmitAnswer {
-        if let job = job(reply), RemoteJob.isUsable(job.id) { return .accepted(job) }
+        if let job = job(reply) { return .accepted(job) }
         return switch ReplyClass.ofSubmit(status: reply.status, fault: reply.fault) {
         case .success: .unknown(noUsableID(reply), evidence: evidence(reply))
         case .refused: .refused(explain.problem(reply))
@@ -28,8 +28,7 @@ extension VideosAPIServer {
 
     /// The job in a reply, with the cost that the server states beside it.
     func job(_ reply: HTTPReply, asked: String? = nil) -> RemoteJob? {
-        guard let message = reply.video else { return nil }
-        return RemoteJob(message, asked: asked, words: dialect.statusWords, cost: reply.headers.statedCost)
+        reply.video.flatMap { reader.job($0, asked: asked, cost: reply.headers.statedCost) }
     }
 
     private func noUsableID(_ reply: HTTPReply) -> Problem {

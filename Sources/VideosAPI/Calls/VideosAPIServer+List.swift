@@ -12,7 +12,7 @@ extension VideosAPIServer {
     }
 
     private func fence(_ newest: VideoMessage) -> FenceAnswer {
-        guard let id = newest.id, RemoteJob.isUsable(id) else {
+        guard let id = newest.id, JobID.isUsable(id) else {
             let problem = explain.masked(
                 code: "unexpected_answer", "\(explain.host) lists a job without a usable id. Nothing was sent.")
             return .trouble(problem, retryAfter: nil)
@@ -23,7 +23,7 @@ extension VideosAPIServer {
     package func jobs(after: String?, limit: Int) async -> ListAnswer {
         switch await list(after: after, limit: min(max(limit, 1), 100)) {
         case .page(let page):
-            let jobs = page.data.compactMap { RemoteJob($0, words: dialect.statusWords) }
+            let jobs = page.data.compactMap { reader.job($0) }
             return .page(jobs, hasMore: page.hasMore ?? (page.data.count >= limit))
         case .unsupported: return .unsupported
         case .needsMending(let problem): return .needsMending(problem)

@@ -77,7 +77,7 @@ struct Receiver {
 
     private func request(_ url: HTTPURL, _ resume: Intake.Resume?, _ record: HeadRecord) -> HTTPRequest {
         let intake = Intake(asset: asset, limit: file.limit, resume: resume)
-        let remember = file.remember
+        let file = file
         var request = courier.request("GET", url, home: home)
         request.timeout = nil
         request.stall = StallLimit(bytesPerSecond: courier.patience.stallPace, for: courier.patience.stall)
@@ -87,7 +87,7 @@ struct Receiver {
         request.destination = FileDestination(path: file.path, maximumBytes: file.limit) { status, headers in
             let decision = intake.decide(status: status, headers: headers)
             record.note(decision, headers)
-            if decision == .start { remember(headers.validator) }
+            if decision == .start { file.begin(with: headers.validator) }
             return decision.choice
         }
         return request

@@ -52,6 +52,9 @@ struct Fault: Decodable, Sendable {
         [code, type].compactMap { $0?.lowercased() }.first { !$0.isEmpty && Int($0) == nil }
     }
 
+    /// The code for programs, as the server wrote it; nil where it is absent or only a number.
+    var ownCode: String? { code.flatMap { $0.isEmpty || Int($0) != nil ? nil : $0 } }
+
     /// Whether it is about money and not about pace: only a person can mend that.
     var isAboutMoney: Bool {
         guard let word else { return false }

@@ -10,28 +10,36 @@ final class Bench: Sendable {
     static let canary = "sk-canary-7f3a9b1c5d2e4f60"
     static let http = HTTPClient()
 
-    let server: ScriptedServer
     let client: VideosAPIServer
-    private let lines = Lines()
-    var log: [String] { lines.all }
+    private let record: Record
+    var server: ScriptedServer { record.server }
+    var log: [String] { record.lines.all }
     var requests: [ReceivedRequest] { server.requests }
 
     init(
         key: String? = canary, dialect: Dialect = .openai, patience: Patience = Patience(),
         _ answer: @escaping @Sendable (ReceivedRequest) -> Script
     ) throws {
-        server = try ScriptedServer(answer)
+        let record = Record(try ScriptedServer(answer))
+        self.record = record
         client = VideosAPIServer(
-            base: try BaseURL(server.base), key: try key.map { try APIKey($0, fingerprint: "print") },
-            dialect: dialect, client: Self.http, patience: patience, wireLog: { [lines] in lines.add($0) })
+            base: try BaseURL(record.server.base), key: try key.map { try APIKey($0, fingerprint: "print") },
+            dialect: dialect, client: Self.http, patience: patience, wireLog: { record.lines.add($0) })
     }
-
-    deinit { server.stop() }
 
     /// One that answers everything alike.
     static func always(_ script: Script, patience: Patience = Patience()) throws -> Bench {
         try Bench(patience: patience) { _ in script }
     }
+}
+
+/// The log of a bench. The client holds it, so that its server runs for as long as the client is in use.
+final class Record: Sendable {
+    let server: ScriptedServer
+    let lines = Lines()
+
+    init(_ server: ScriptedServer) { self.server = server }
+    deinit { server.stop() }
 }
 
 final class Lines: Sendable {

@@ -40,17 +40,23 @@ final class ScriptedServer: Sendable {
     }
 
     private func serve(_ connection: Int32) {
-        guard let request = RequestReader(connection).next() else { return }
-        received.withLock { $0.append(request) }
-        for step in answer(request).steps {
-            switch step {
-            case .send(let bytes): if !send(bytes, to: connection) { return }
-            case .sendForever(let bytes): while send(bytes, to: connection) {}
-            case .wait: RequestReader(connection).waitForEnd()
-            }
+        while let request = RequestReader(connection).next() {
+            received.withLock { $0.append(request) }
+            let script = answer(request)
+            guard script.steps.allSatisfy({ perform($0, on: connection) }) else { return }
+            if script.staysOpen { continue }
+            shutdown(connection, Int32(SHUT_WR))
+            return RequestReader(connection).waitForEnd()
         }
-        shutdown(connection, Int32(SHUT_WR))
-        RequestReader(connection).waitForEnd()
+    }
+
+    private func perform(_ step: Script.Step, on connection: Int32) -> Bool {
+        switch step {
+        case .send(let bytes): return send(bytes, to: connection)
+        case .sendForever(let bytes): while send(bytes, to: connection) {}
+        case .wait: RequestReader(connection).waitForEnd()
+        }
+        return true
     }
 
     private var noSignal: Int32 { Int32(MSG_NOSIGNAL) }

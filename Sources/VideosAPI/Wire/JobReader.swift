@@ -1,16 +1,21 @@
-import HTTPClient
 import Studio
 
-extension RemoteJob {
-    /// Reads a job out of a reply.
-    /// - Parameter asked: the id that was asked for, which stands in where the reply names none.
+/// Turns a server's job into the studio's own words.
+struct JobReader: Sendable {
+    let words: StatusWords
+    /// Masked wherever the server's own text is kept to be shown.
+    let key: APIKey?
+
+    /// - Parameters:
+    ///   - asked: the id that was asked for, which stands in where the reply names none.
+    ///   - cost: what the server stated beside the job.
     /// - Returns: nil when there is no usable id.
-    init?(_ message: VideoMessage, asked: String? = nil, words: StatusWords, cost: Money? = nil) {
-        guard let id = message.id ?? asked, Self.isUsable(id) else { return nil }
-        self.init(
+    func job(_ message: VideoMessage, asked: String? = nil, cost: Money? = nil) -> RemoteJob? {
+        guard let id = message.id ?? asked, JobID.isUsable(id) else { return nil }
+        return RemoteJob(
             id: id,
-            status: Self.status(of: message, words),
-            word: (message.status ?? "").foreign(limit: 80),
+            status: status(of: message),
+            word: shown(message.status, limit: 80),
             progress: message.progress.flatMap(Self.percentage),
             model: message.model,
             seconds: message.seconds?.integer.flatMap { Int(exactly: $0) },
@@ -22,18 +27,7 @@ extension RemoteJob {
             statedCost: message.usage?.cost.flatMap { Money(dollars: $0.value) } ?? cost)
     }
 
-    /// 1–1,000 printable characters, not all of them white space.
-    static func isUsable(_ id: String) -> Bool {
-        (1...1000).contains(id.unicodeScalars.count) && !id.trimmed.isEmpty
-            && id.unicodeScalars.allSatisfy { scalar in
-                switch scalar.properties.generalCategory {
-                case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: false
-                default: true
-                }
-            }
-    }
-
-    private static func status(of message: VideoMessage, _ words: StatusWords) -> RemoteStatus {
+    private func status(of message: VideoMessage) -> RemoteStatus {
         guard let word = message.status else { return .queued }
         switch words.meaning(of: word) {
         case .queued: return .queued
@@ -43,10 +37,16 @@ extension RemoteJob {
         }
     }
 
-    private static func problem(_ fault: Fault?, code: String, word: String) -> Problem {
-        let told = fault?.message?.foreign(limit: 1500) ?? ""
-        let silent = "The server says “\(word.foreign(limit: 80))” and gives no reason. Try again or ask the provider."
-        return Problem(code: fault?.word ?? code, message: told.isEmpty ? silent : told)
+    private func problem(_ fault: Fault?, code: String, word: String) -> Problem {
+        let told = shown(fault?.message, limit: 1500)
+        let silent = "The server says “\(shown(word, limit: 80))” and gives no reason. Try again or ask the provider."
+        return Problem(
+            code: fault?.ownCode.map { shown($0, limit: 100) } ?? code, message: told.isEmpty ? silent : told)
+    }
+
+    private func shown(_ text: String?, limit: Int) -> String {
+        let fit = (text ?? "").foreign(limit: limit)
+        return key?.masking(fit) ?? fit
     }
 
     /// Held within 0…100; a number that is no percentage at all is none.
