@@ -113,11 +113,13 @@ extension ModelOffer {
         if let wanted, makes(wanted) { return wanted }
         let allowed = sizes.map { "\($0.size)" }.joined(separator: ", ")
         let others = wanted.map(makers) ?? []
-        let hint = others.isEmpty ? "" : " \(others.joined(separator: " and ")) makes it."
+        let verb = others.count == 1 ? "makes" : "make"
+        let hint = others.isEmpty ? "" : " \(others.joined(separator: " and ")) \(verb) it."
         problems.append(
             FieldProblem(
                 field: "size", code: "size_not_offered",
-                message: "\(name) does not make \(text.foreign(limit: 20)).\(hint) Its sizes are: \(allowed)."))
+                message:
+                    "\(name) does not make \(text.foreign(limit: 20)).\(hint) The sizes of \(name) are: \(allowed)."))
         return nil
     }
 }

@@ -1,6 +1,6 @@
 /// How long to wait before the next try. Jitter is a number from 0 to 1 that the caller draws.
 package enum Backoff {
-    /// After a request that was not sent: 1 s, 4 s, 16 s, 64 s, 5 min.
+    /// After a request that was not sent: 1 s, 4 s, 16 s, 64 s, 256 s, then 5 min.
     package static func unsent(attempt: Int, jitter: Double) -> Interval {
         exponential(base: 1, factor: 4, attempt: attempt, longest: .minutes(5), jitter: jitter)
     }

@@ -59,7 +59,11 @@ extension Generation {
         case .duplicated(let problem), .givenUp(let problem): ended(.failed, problem, .possible(estimate), now)
         case .notFound(let problem, let nextLook): lookedInVain(problem, nextLook)
         case .troubled(let problem, let retryAt): unableToLook(problem, retryAt)
-        case .cancelled where cancelRequestedAt == nil: changed(to: .uncertain) { $0.cancelRequestedAt = now }
+        case .cancelled where cancelRequestedAt == nil:
+            changed(to: .uncertain) {
+                $0.cancelRequestedAt = now
+                $0.nextAttemptAt = nextAttemptAt
+            }
         default: nil
         }
     }
@@ -77,7 +81,11 @@ extension Generation {
     private func whileDownloading(_ event: GenerationEvent, _ now: Timestamp) -> Generation? {
         switch event {
         case .polled(let job) where job.id == jobID:
-            changed(to: .downloading) { $0.expiresAt = job.expiresAt ?? expiresAt }
+            changed(to: .downloading) {
+                $0.lastHeardAt = now
+                $0.expiresAt = job.expiresAt ?? expiresAt
+                if let cost = job.statedCost { $0.charge = .stated(cost) }
+            }
         case .troubled(let problem, let retryAt): troubled(problem, retryAt)
         case .fetched(let file):
             ended(.completed, nil, settledCharge, now) {
@@ -91,9 +99,9 @@ extension Generation {
     }
 
     private func whileCancelled(_ event: GenerationEvent) -> Generation? {
-        guard case .deletionAnswered(let answer) = event, serverDeletion == .wanted, answer != .wanted else {
-            return nil
-        }
+        guard case .deletionAnswered(let answer) = event, serverDeletion == .wanted,
+            answer == .done || answer == .refused
+        else { return nil }
         return changed(to: .cancelled) { $0.serverDeletion = answer }
     }
 }

@@ -67,6 +67,7 @@ extension Generation {
             $0.progress = job.progress
             $0.lastHeardAt = now
             $0.expiresAt = job.expiresAt
+            if let cost = job.statedCost { $0.charge = .stated(cost) }
         }
         guard cancelRequestedAt == nil else {
             return ended(.cancelled, nil, .possible(estimate), now) {
@@ -102,7 +103,7 @@ extension Generation {
     }
 
     func stopped(_ now: Timestamp) -> Generation {
-        ended(.cancelled, nil, .possible(estimate), now) {
+        ended(.cancelled, nil, chargeWithoutClip, now) {
             $0.cancelRequestedAt = now
             $0.serverDeletion = .wanted
         }
@@ -127,8 +128,7 @@ extension Generation {
         case .queued, .running: return changed(to: .inProgress, listen)
         case .finished: return changed(to: .downloading, listen)
         case .ended(let problem):
-            let charge = job.statedCost.map(Charge.stated) ?? .possible(estimate)
-            return ended(.failed, problem, charge, now) {
+            return ended(.failed, problem, chargeWithoutClip, now) {
                 listen(&$0)
                 $0.problem = problem
             }
@@ -139,7 +139,7 @@ extension Generation {
         var streak = missing ?? MissingStreak(count: 0, since: now)
         streak.count += 1
         if streak.count >= Self.missingReplies, now - streak.since >= Self.missingSpan {
-            return ended(.failed, problem, .possible(estimate), now) { $0.missing = streak }
+            return ended(.failed, problem, chargeWithoutClip, now) { $0.missing = streak }
         }
         return changed(to: .inProgress) {
             $0.problem = problem
@@ -150,6 +150,11 @@ extension Generation {
     /// The clip was made: what the server stated, else the price list's amount.
     var settledCharge: Charge {
         if case .stated = charge { charge } else { .estimated(estimate) }
+    }
+
+    /// No clip came of it: what the server stated, else the price list's amount may have been charged.
+    var chargeWithoutClip: Charge {
+        if case .stated = charge { charge } else { .possible(estimate) }
     }
 }
 

@@ -5,7 +5,7 @@ package struct RemoteJob: Sendable, Equatable {
     package let status: RemoteStatus
     /// The server's own word for its status, fit to show.
     package let word: String
-    /// 0…100; nil when the server tells none.
+    /// 0…100, held within that; nil when the server tells none.
     package let progress: Int?
     package let model: String?
     package let seconds: Int?
@@ -27,7 +27,7 @@ package struct RemoteJob: Sendable, Equatable {
         self.id = id
         self.status = status
         self.word = word
-        self.progress = progress
+        self.progress = progress.map { min(max($0, 0), 100) }
         self.model = model
         self.seconds = seconds
         self.size = size
