@@ -1,0 +1,23 @@
+import Testing
+
+@testable import Studio
+
+@Suite("Whatever happens, in whatever order")
+struct MachineWalkTests {
+    private static let walk = MachineWalk(depth: 12)
+
+    @Test("no promise about money, jobs and films is broken within twelve events")
+    func promises() {
+        #expect(Self.walk.violations.isEmpty, "\(Self.walk.violations.joined(separator: "\n"))")
+    }
+
+    @Test("every step that the life cycle names can be taken, and no other is")
+    func steps() {
+        #expect(Self.walk.steps == Lifecycle.steps)
+    }
+
+    @Test("the walk is as wide as it means to be")
+    func width() {
+        #expect(Self.walk.places > 2000)
+    }
+}
