@@ -1,0 +1,46 @@
+import Studio
+import Testing
+
+@testable import Web
+
+@Suite("Form tokens")
+struct FormTokenTests {
+    let tokens = FormTokens(secret: [UInt8](repeating: 7, count: 32))
+
+    @Test("a press is bound to its video and tells which prices it showed")
+    func press() {
+        let token = tokens.press(VideoID(3), prices: 12)
+        #expect(tokens.prices(of: token, video: VideoID(3)) == 12)
+        #expect(tokens.prices(of: token, video: VideoID(4)) == nil)
+        #expect(tokens.press(VideoID(3), prices: 12) != token)
+    }
+
+    @Test("one that was altered or made with another secret is not ours")
+    func forged() {
+        let token = tokens.press(VideoID(3), prices: 12)
+        let other = FormTokens(secret: [UInt8](repeating: 8, count: 32))
+        #expect(other.prices(of: token, video: VideoID(3)) == nil)
+        #expect(tokens.prices(of: token.replacing("3.12.", with: "3.13."), video: VideoID(3)) == nil)
+        for cut in ["", ".", "...", "3.12", token + ".", String(token.dropLast())] {
+            #expect(tokens.prices(of: cut, video: VideoID(3)) == nil)
+        }
+    }
+
+    @Test("an action's token is for its address alone")
+    func action() {
+        #expect(tokens.isValid(tokens.action("/projects"), action: "/projects"))
+        #expect(!tokens.isValid(tokens.action("/projects"), action: "/generations/1/cancel"))
+        #expect(!tokens.isValid("", action: "/projects"))
+    }
+
+    @Test("a kept picture comes back as it was, and no other can be named")
+    func kept() throws {
+        let picture = StoredReference(
+            image: ReferenceImage(type: .png, storedName: "abc.png", sha256: String(repeating: "0", count: 64)),
+            size: ClipSize(width: 1280, height: 720))
+        let token = tokens.kept(picture)
+        #expect(tokens.kept(token) == picture)
+        #expect(tokens.kept(token + "x") == nil)
+        #expect(tokens.kept("cG5nfC4uL3NlY3JldHwwMHwxMjgweDcyMA.AAAA") == nil)
+    }
+}

@@ -1,0 +1,153 @@
+import Foundation
+import HTTPClient
+import Studio
+import Testing
+
+@testable import Web
+
+@Suite("The Generate form")
+struct GenerateTests {
+    /// The fields of a filled-in form of this video.
+    private func fields(
+        _ studio: TestStudio, _ video: Video, _ changes: [String: String] = [:]
+    ) async throws
+        -> [(String, String)]
+    {
+        let page = try await studio.get("/videos/\(video.id)/generate-sora")
+        #expect(page.status == 200)
+        var fields = [
+            "form_token": try #require(page.field("form_token")), "prompt": "A tram", "model": "sora-2-pro",
+            "seconds": "8", "size": "1792x1024",
+        ]
+        for (name, value) in changes { fields[name] = value }
+        return fields.map { ($0.key, $0.value) }
+    }
+
+    private func press(
+        _ studio: TestStudio, _ video: Video, _ changes: [String: String] = [:]
+    ) async throws -> HTTPReply {
+        try await studio.post("/videos/\(video.id)/generate-sora", try await fields(studio, video, changes))
+    }
+
+    @Test("saves the press with its frozen settings and price, wakes the worker and goes back to the video")
+    func saves() async throws {
+        let studio = try TestStudio()
+        let video = try studio.addVideo()
+        let reply = try await press(studio, video)
+        let take = try #require(try studio.store.video(video.id)?.takes.first)
+        #expect(reply.status == 303)
+        #expect(reply.headers["location"] == "/videos/\(video.id)#take-\(take.id)")
+        #expect(take.state == .queued)
+        #expect(take.estimate == Money(microDollars: 4_000_000))
+        #expect(take.settings.prompt == "A tram")
+        #expect(take.settings.size == ClipSize(width: 1792, height: 1024))
+        #expect(studio.wakes.load(ordering: .relaxed) == 1)
+    }
+
+    @Test("pressed twice with one token gives one generation and says so")
+    func twice() async throws {
+        let studio = try TestStudio()
+        let video = try studio.addVideo()
+        let fields = try await fields(studio, video)
+        _ = try await studio.post("/videos/\(video.id)/generate-sora", fields)
+        let again = try await studio.post("/videos/\(video.id)/generate-sora", fields)
+        #expect(again.status == 303)
+        #expect(again.headers["location"]?.contains("notice=already-submitted") == true)
+        #expect(try studio.store.video(video.id)?.takes.count == 1)
+        let page = try await studio.get("/videos/\(video.id)?notice=already-submitted")
+        #expect(page.text.contains("already submitted"))
+    }
+
+    @Test("used again with other settings answers 409 and keeps what was typed")
+    func conflict() async throws {
+        let studio = try TestStudio()
+        let video = try studio.addVideo()
+        let fields = try await fields(studio, video)
+        _ = try await studio.post("/videos/\(video.id)/generate-sora", fields)
+        let other = fields.map { $0.0 == "prompt" ? ("prompt", "Another <prompt>") : $0 }
+        let reply = try await studio.post("/videos/\(video.id)/generate-sora", other)
+        #expect(reply.status == 409)
+        #expect(reply.text.contains("Another &lt;prompt&gt;"))
+        #expect(try studio.store.video(video.id)?.takes.count == 1)
+    }
+
+    @Test("without our token nothing is saved, not even from our own page", arguments: ["", "forged", "1.1.a.b"])
+    func token(token: String) async throws {
+        let studio = try TestStudio()
+        let video = try studio.addVideo()
+        let reply = try await press(studio, video, ["form_token": token])
+        #expect(reply.status == 403)
+        #expect(try studio.store.video(video.id)?.takes.isEmpty == true)
+    }
+
+    @Test("the token of another video is refused")
+    func otherVideo() async throws {
+        let studio = try TestStudio()
+        let first = try studio.addVideo()
+        let second = try studio.addVideo()
+        let token = try #require(try await studio.get("/videos/\(first.id)/generate-sora").field("form_token"))
+        #expect(try await press(studio, second, ["form_token": token]).status == 403)
+    }
+
+    @Test(
+        "refused, it shows itself again with everything that was typed and says what to do",
+        arguments: [
+            (["prompt": "   "], "Write a prompt"), (["model": "veo-3"], "no model"),
+            (["seconds": "5"], "Choose one of: 4, 8, 12"), (["model": "sora-2"], "sora-2 does not make 1792x1024"),
+            (["size": "1x1"], "does not make 1x1"),
+        ] as [([String: String], String)])
+    func refused(changes: [String: String], words: String) async throws {
+        let studio = try TestStudio()
+        let video = try studio.addVideo()
+        let reply = try await press(studio, video, ["prompt": "Typed & kept"].merging(changes) { $1 })
+        #expect(reply.status == 422)
+        #expect(reply.text.contains(words))
+        if changes["prompt"] == nil { #expect(reply.text.contains("Typed &amp; kept</textarea>")) }
+        if changes["size"] == nil { #expect(reply.text.contains("value=\"1792x1024\" checked")) }
+        #expect(try studio.store.video(video.id)?.takes.isEmpty == true)
+    }
+
+    @Test("shows the cost by a button, saves nothing and leaves the token unused")
+    func preview() async throws {
+        let studio = try TestStudio()
+        let video = try studio.addVideo()
+        let reply = try await press(studio, video, ["preview": "true", "seconds": "12"])
+        #expect(reply.status == 200)
+        #expect(reply.text.contains("<output name=\"cost\">$6.00</output>"))
+        #expect(reply.text.contains("A tram</textarea>"))
+        #expect(try studio.store.video(video.id)?.takes.isEmpty == true)
+    }
+
+    @Test("over budget saves nothing and says what is left")
+    func budget() async throws {
+        let studio = try TestStudio()
+        let video = try studio.addVideo()
+        try studio.store.setLimits(SpendingLimits(perDay: Money(microDollars: 5_000_000)))
+        #expect(try await press(studio, video).status == 303)
+        let reply = try await press(studio, video)
+        #expect(reply.status == 422)
+        #expect(reply.text.contains("$1.00 of the $5.00 for today is left"))
+        #expect(try studio.store.video(video.id)?.takes.count == 1)
+    }
+
+    @Test("asks again above the person's threshold, and sends when that is confirmed")
+    func confirmation() async throws {
+        let studio = try TestStudio()
+        let video = try studio.addVideo()
+        try studio.store.setLimits(SpendingLimits(confirmAbove: Money(microDollars: 1_000_000)))
+        let asked = try await press(studio, video)
+        #expect(asked.status == 409)
+        #expect(asked.text.contains("Yes, spend $4.00 on this clip."))
+        #expect(try await press(studio, video, ["confirm_cost": "true"]).status == 303)
+    }
+
+    @Test("offers a size only under the models that make it, each with its price")
+    func groups() async throws {
+        let studio = try TestStudio()
+        let video = try studio.addVideo()
+        let page = try await studio.get("/videos/\(video.id)/generate-sora").text
+        #expect(page.contains("value=\"1280x720\" data-models=\"sora-2 sora-2-pro\""))
+        #expect(page.contains("value=\"1920x1080\" data-models=\"sora-2-pro\""))
+        #expect(page.contains("$0.70 a second"))
+    }
+}

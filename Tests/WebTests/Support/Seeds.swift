@@ -1,0 +1,66 @@
+import Foundation
+import Studio
+import Testing
+
+@testable import Web
+
+/// What tests start from.
+extension TestStudio {
+    var time: Timestamp { now.withLock { $0 } }
+
+    func addVideo(_ title: String = "Rain over Lisbon", prompt: String = "A tram in the rain") throws -> Video {
+        let project = try store.addProject(title: "Trams", description: "All of them", at: time)
+        let video = try store.addVideo(to: project.id, title: title, prompt: prompt, at: time)
+        return try #require(video)
+    }
+
+    func addTake(
+        to video: Video, prompt: String = "A tram in the rain", model: String = "sora-2", seconds: Int = 4,
+        size: String = "1280x720"
+    ) throws -> Generation {
+        let connection = try store.defaultConnection()
+        let catalog = try store.catalog(of: connection.id, asOf: nil)
+        let settings = GenerationSettings(
+            prompt: prompt, model: model, seconds: seconds, size: try #require(ClipSize(size)))
+        let press = Press(
+            token: UUID().uuidString, digest: "", video: video.id, server: connection.server, settings: settings,
+            estimate: catalog.cost(of: settings))
+        guard case .saved(let take) = try store.press(press, at: time) else { throw SeedError() }
+        return take
+    }
+
+    struct SeedError: Error {}
+
+    /// Everything that happens to a take on its way to a state.
+    @discardableResult
+    func bring(_ take: Generation, to state: GenerationState, problem: Problem? = nil) throws -> Generation {
+        let job = RemoteJob(id: "video_\(take.id)", status: .queued, word: "queued", progress: 0)
+        let running = RemoteJob(id: job.id, status: .running, word: "in_progress", progress: 40)
+        let finished = RemoteJob(id: job.id, status: .finished, word: "completed", progress: 100)
+        let trouble = problem ?? Problem(code: "busy", message: "The server is busy. Try again later.")
+        let events: [GenerationEvent] =
+            switch state {
+            case .queued: [.unsent(trouble, retryAt: time + .seconds(30))]
+            case .held: [.needsMending(trouble)]
+            case .submitting: [.taken(fence: .empty)]
+            case .uncertain: [.taken(fence: .empty), .lost(trouble)]
+            case .inProgress: [.taken(fence: .empty), .accepted(job), .polled(running)]
+            case .downloading: [.taken(fence: .empty), .accepted(job), .polled(finished)]
+            case .completed:
+                [.taken(fence: .empty), .accepted(job), .polled(finished), .fetched(try film(of: take))]
+            case .failed: [.taken(fence: .empty), .refused(trouble)]
+            case .cancelled: [.cancelled]
+            }
+        var latest = take
+        for event in events { latest = try #require(try store.apply(event, to: take.id, at: time)) }
+        #expect(latest.state == state)
+        return latest
+    }
+
+    /// Ten thousand bytes in the place of the film.
+    private func film(of take: Generation) throws -> MediaFile {
+        let bytes = Data((0..<10_000).map { UInt8(truncatingIfNeeded: $0 &* 7) })
+        try bytes.write(to: URL(filePath: media.path(of: .video, of: take.id)))
+        return MediaFile(bytes: 10_000, sha256: String(repeating: "ab", count: 32))
+    }
+}

@@ -1,0 +1,127 @@
+import Mustache
+import Studio
+import Testing
+
+@testable import Web
+
+@Suite("Views")
+struct ViewTests {
+    static let roots: [String] = [
+        ProjectsPage.view, ProjectPage.view, VideoPage.view, GeneratePage.view, UsagePage.view, SettingsPage.view,
+        ErrorPage.view, "partials/take", "partials/video-card",
+    ]
+
+    @Test("hold no raw tag, no tag where escaping does not protect, and no view without a page")
+    func lint() throws {
+        let templates = try TemplateSet(folder: TestStudio.root + "/Views")
+        #expect(try templates.lint(roots: Self.roots).isEmpty)
+    }
+
+    @Test("name nothing that their pages do not have", arguments: roots)
+    func contract(view: String) throws {
+        let studio = try TestStudio()
+        let samples = try Samples(studio)
+        let models = try #require(samples.models[view])
+        let unresolved = try studio.context.templates.unresolvedNames(in: view, samples: models + [samples.frame])
+        #expect(unresolved.isEmpty)
+        for model in models {
+            _ = try studio.context.templates.renderBytes(view, model, strict: true)
+        }
+    }
+}
+
+/// Filled models of every page: a studio with takes in all states, forms with and without problems.
+struct Samples {
+    let models: [String: [any Encodable]]
+    /// What many pages share, at its fullest.
+    let frame: Frame
+
+    struct Frame: Encodable {
+        let chrome: Chrome
+        let problems: [ProblemLine]
+    }
+
+    init(_ studio: TestStudio) throws {
+        let context = studio.context
+        let empty = try ProjectsPage(context)
+        let video = try studio.addVideo()
+        let bare = VideoContents(project: Self.project, video: video, takes: [])
+        let bareCard = VideoCard(VideoSummary(video: video, takes: 0, newest: nil, poster: nil), now: studio.time)
+        for state in GenerationState.allCases where state != .completed {
+            try studio.bring(try studio.addTake(to: video, prompt: "Another prompt"), to: state)
+        }
+        try studio.bring(try studio.addTake(to: video), to: .completed)
+        let shelf = try #require(try studio.store.project(video.projectID))
+        let contents = try #require(try studio.store.video(video.id))
+        try studio.store.setLimits(SpendingLimits(perDay: Money(microDollars: 5_000_000), confirmAbove: .zero))
+        let problems = [FieldProblem(field: "prompt", code: "empty", message: "Write a prompt.")]
+        let simulated = try Self.simulatedTakes()
+        let described = ProjectContents(
+            summary: ProjectSummary(
+                project: Self.project, videos: 1, active: 1, poster: nil, spent: Money(microDollars: 1)),
+            videos: contents.takes.map { VideoSummary(video: video, takes: 1, newest: $0, poster: nil) })
+        let page = try VideoPage(contents, context, notice: "Notice", problems: [problems[0].problem])
+        try studio.store.setPause(
+            Problem(code: "key_refused", message: "The key was refused."),
+            of: try studio.store.defaultConnection().id, at: studio.time)
+        frame = Frame(
+            chrome: try Chrome("T", section: .usage, context: context, notice: "N", refreshes: true),
+            problems: problems.map(ProblemLine.init))
+        models = [
+            ProjectsPage.view: [
+                empty, try ProjectsPage(context, title: "T", description: "D", problems: problems),
+            ],
+            ProjectPage.view: [
+                try ProjectPage(shelf, context, title: "T", prompt: "P", problems: problems),
+                try ProjectPage(described, context),
+            ],
+            VideoPage.view: [page, try VideoPage(bare, context), simulated],
+            GeneratePage.view: try Self.generatePages(contents, studio, problems),
+            UsagePage.view: [try UsagePage(try studio.store.usage(at: studio.time), context)],
+            SettingsPage.view: [
+                try SettingsPage(context, LimitsForm(try studio.store.limits()), notice: "N", problems: problems)
+            ],
+            ErrorPage.view: [Self.error(context)].compactMap { $0 },
+            "partials/take": page.takes + simulated.takes,
+            "partials/video-card": [bareCard]
+                + shelf.videos.map { VideoCard($0, now: studio.time) }
+                + contents.takes.map { take in
+                    VideoCard(
+                        VideoSummary(video: video, takes: 2, newest: take, poster: take.id), now: studio.time)
+                },
+        ]
+    }
+
+    private static let project = Project(
+        id: ProjectID(1), title: "Trams", description: "All of them", createdAt: Timestamp(milliseconds: 0))
+
+    private static func simulatedTakes() throws -> VideoPage {
+        let studio = try TestStudio(.simulator)
+        let video = try studio.addVideo()
+        try studio.bring(try studio.addTake(to: video), to: .inProgress)
+        return try VideoPage(try #require(try studio.store.video(video.id)), studio.context)
+    }
+
+    private static func error(_ context: StudioContext) -> ErrorPage? {
+        (try? Chrome("Error", section: nil, context: context)).map { chrome in
+            ErrorPage(
+                chrome: chrome, heading: "H", message: "M", incident: "I", backHref: "/projects", backLabel: "Back")
+        }
+    }
+
+    private static func generatePages(
+        _ contents: VideoContents, _ studio: TestStudio, _ problems: [FieldProblem]
+    ) throws -> [any Encodable] {
+        var form = GenerateForm(contents, like: nil)
+        let fresh = try GeneratePage(contents, form, studio.context)
+        form.reference = StoredReference(
+            image: ReferenceImage(type: .png, storedName: "a.png", sha256: ""), size: ClipSize(width: 16, height: 16))
+        let filled = try GeneratePage(
+            contents, form, studio.context, problems: problems.map(ProblemLine.init),
+            confirmation: GeneratePage.Confirmation(.costUnknown))
+        let simulated = try TestStudio(.simulator)
+        let video = try simulated.addVideo()
+        let other = try #require(try simulated.store.video(video.id))
+        return [fresh, filled, try GeneratePage(other, GenerateForm(other, like: nil), simulated.context)]
+    }
+}
