@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 @testable import HTTPClient
@@ -50,6 +51,17 @@ struct IPAddressTests {
         arguments: [("127.0.0.1", "127.0.0.1"), ("0:0:0:0:0:0:0:1", "::1"), ("2001:DB8::A", "2001:db8::a")])
     func notation(_ text: String, _ canonical: String) {
         #expect(IPAddress(text)?.description == canonical)
+    }
+
+    @Test("an address is read out of the structures of the socket calls")
+    func socketAddress() {
+        var v4 = sockaddr_in()
+        inet_pton(AF_INET, "10.1.2.3", &v4.sin_addr)
+        var v6 = sockaddr_in6()
+        inet_pton(AF_INET6, "fe80::9", &v6.sin6_addr)
+        #expect(IPAddress(family: AF_INET, socketAddress: &v4) == IPAddress("10.1.2.3"))
+        #expect(IPAddress(family: AF_INET6, socketAddress: &v6) == IPAddress("fe80::9"))
+        #expect(IPAddress(family: AF_UNIX, socketAddress: &v4) == nil)
     }
 
     @Test(

@@ -54,7 +54,12 @@ struct SafetyTests {
     func pathAsWritten() async throws {
         let server = ScriptedServer.answering { peer, _ in peer.reply() }
         let url = try HTTPURL(server.url("/v1")).appending(segments: ["videos", "a/b+c==", ".."])
-        _ = try await HTTPClient().send(HTTPRequest(url: url.description))
-        #expect(server.requests.map(\.line) == ["GET /v1/videos/a%2Fb%2Bc%3D%3D/%2E%2E HTTP/1.1"])
+        let client = HTTPClient()
+        _ = try await client.send(HTTPRequest(url: url.description))
+        _ = try await client.send(HTTPRequest(url: server.url("/a/./b/../c")))
+        #expect(
+            server.requests.map(\.line) == [
+                "GET /v1/videos/a%2Fb%2Bc%3D%3D/%2E%2E HTTP/1.1", "GET /a/./b/../c HTTP/1.1",
+            ])
     }
 }

@@ -12,6 +12,8 @@ struct FailureFacts {
         switch code {
         case CURLE_COULDNT_RESOLVE_HOST: .resolve
         case CURLE_COULDNT_CONNECT: .connect
+        // Only the question about the address ends a transfer in this way.
+        case CURLE_ABORTED_BY_CALLBACK: .addressRefused
         case CURLE_OPERATION_TIMEDOUT: wasConnected && hasStallLimit && !ranOutOfTime ? .stalled : .timeout
         case CURLE_PARTIAL_FILE: .truncated
         case CURLE_GOT_NOTHING, CURLE_SEND_ERROR, CURLE_RECV_ERROR: lostKind

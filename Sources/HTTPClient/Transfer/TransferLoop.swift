@@ -31,6 +31,7 @@ final class TransferLoop {
             let letters = mailbox.take()
             if letters.isStopping { break }
             letters.submissions.forEach(start)
+            // Before the first step: what was cancelled early never opens a connection.
             endUnwanted()
             var code = multi.perform()
             handBackEnded()
@@ -44,9 +45,6 @@ final class TransferLoop {
     }
 
     private func start(_ submission: Submission) {
-        if submission.wish.isExpressed {
-            return submission.end(.cancelled, "The task was cancelled before the request was sent.")
-        }
         guard running.count < HTTPClient.maximumTransfers else {
             return submission.end(.busy, "\(running.count) requests are running; wait for one to end.")
         }

@@ -13,6 +13,9 @@ final class Connections: Sendable {
     /// All that were ever accepted.
     var count: Int { state.withLock { $0.threads.count } }
 
+    /// Those whose scripts still run.
+    var openCount: Int { state.withLock { $0.open.count } }
+
     func play(_ script: @escaping ScriptedServer.Script, on peer: Peer) {
         state.withLock { state in
             state.open.insert(peer.socket)

@@ -35,6 +35,7 @@ final class ScriptedServer: Sendable {
 
     var requests: [ReceivedRequest] { log.all }
     var connectionCount: Int { connections.count }
+    var openConnectionCount: Int { connections.openCount }
 
     func url(_ path: String = "/") -> String { "http://127.0.0.1:\(port)\(path)" }
 
