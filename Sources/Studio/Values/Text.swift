@@ -18,10 +18,10 @@ extension String {
                 break
             }
             count += 1
-            if scalar == "\n" || scalar == "\t" || scalar == "\r" {
-                kept.append(" ")
-            } else if !scalar.isUnshowable {
+            if !scalar.isUnshowable {
                 kept.append(scalar)
+            } else if scalar.properties.isWhitespace {
+                kept.append(" ")
             }
         }
         return String(kept).trimmed
