@@ -37,11 +37,17 @@ package final class DataFolder: Sendable {
     }
 
     private static func makeSubfolders(_ path: String) throws(FileFailure) {
-        for folder in [path, path + "/media", path + "/references", path + "/temporary"] {
+        for folder in [path + "/media", path + "/references", path + "/temporary"] {
             try Files.makeFolder(folder)
             guard access(folder, W_OK | X_OK) == 0 else { throw FileFailure("write", folder) }
-            // A folder of other people's things that somebody names by mistake keeps its mode.
-            if folder != path || Files.exists(path + "/secret") { try Files.makePrivate(folder) }
+            try Files.makePrivate(folder)
         }
+        // A folder with other things in it, such as a home folder named by mistake, keeps its mode.
+        if try Files.names(in: path).allSatisfy(isOurs) { try Files.makePrivate(path) }
+    }
+
+    private static func isOurs(_ name: String) -> Bool {
+        ["lock", "secret", "media", "references", "temporary"].contains(name)
+            || name.hasPrefix(StudioDatabase.fileName)
     }
 }

@@ -63,7 +63,7 @@ extension StudioDatabase {
 }
 
 extension Problem {
-    fileprivate static func duplicateJob(_ job: String) -> Problem {
+    static func duplicateJob(_ job: String) -> Problem {
         Problem(
             code: "duplicate_job",
             message: "The server answered with the job \(job.foreign(limit: 80)), which another generation already"

@@ -42,7 +42,8 @@ extension StudioDatabase {
                 coalesce(sum(charge_amount) FILTER (WHERE charge_kind = 'possible'), 0) AS possible,
                 count(*) FILTER (WHERE charge_amount IS NULL) AS unknown
             FROM generations
-            WHERE server_kind <> ? AND created_at >= coalesce(?, created_at) AND created_at < coalesce(?, created_at + 1)
+            WHERE server_kind <> ?
+                AND created_at >= coalesce(?, created_at) AND created_at < coalesce(?, created_at + 1)
             """, ConnectionKind.simulator, start, end)
         guard let row else { throw StorageError.unreadable(column: "sum", reason: "SQLite summed nothing") }
         return Bill(

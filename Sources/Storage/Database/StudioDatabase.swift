@@ -1,5 +1,6 @@
 import SQLite
 import Studio
+import Synchronization
 
 /// The studio's tables in one SQLite file. Every call is one transaction, on disk when it returns; calls block.
 package final class StudioDatabase: StudioStore, Sendable {
@@ -17,6 +18,7 @@ package final class StudioDatabase: StudioStore, Sendable {
         do {
             database = try Database(path: path)
             if let finding = try database.quickCheck().first {
+                Self.damaged.withLock { $0.append(database) }
                 throw DatabaseProblem.damaged(path: path, finding: finding)
             }
             try database.migrate(Schema.migrations)
@@ -24,6 +26,9 @@ package final class StudioDatabase: StudioStore, Sendable {
             throw DatabaseProblem(error, path: path)
         }
     }
+
+    /// They stay open until the process ends: closing the last connection writes the log into the damaged file.
+    private static let damaged = Mutex<[Database]>([])
 
     /// The file as it was given.
     package var path: String { database.path }

@@ -53,6 +53,12 @@ private struct Parts {
         return pictures ? .whole : .notWhole("its pictures (mdat) are missing")
     }
 
+    /// Boxes that stand within others only. Met outside, the size of a box before them is wrong.
+    private static let inner: Set<String> = [
+        "mvhd", "trak", "mvex", "tkhd", "edts", "mdia", "mdhd", "hdlr", "minf", "stbl", "mfhd", "traf", "tfhd", "trun",
+        "tfra", "mfro",
+    ]
+
     /// - Returns: what is wrong with the box.
     mutating func add(_ box: Box, in file: borrowing OpenFile) throws(FileFailure) -> String? {
         switch box.name {
@@ -61,6 +67,7 @@ private struct Parts {
         case "moov":
             index = true
             return try isIndex(box, in: file) ? nil : "its table of contents (moov) is damaged"
+        case _ where Self.inner.contains(box.name): return "it is damaged in the middle"
         default: break
         }
         return nil

@@ -9,7 +9,6 @@ extension Schema {
             server_kind TEXT NOT NULL CHECK (server_kind <> ''),
             server_address TEXT NOT NULL CHECK (server_address <> ''),
             key_fingerprint TEXT NOT NULL,
-            settings TEXT NOT NULL CHECK (settings GLOB '{*}'),
             model TEXT NOT NULL CHECK (model <> ''),
             seconds INTEGER NOT NULL CHECK (seconds > 0),
             size TEXT NOT NULL CHECK (size GLOB '[1-9]*x[1-9]*'),
@@ -45,6 +44,8 @@ extension Schema {
                 'none', 'wanted', 'done', 'refused')),
             media_bytes INTEGER CHECK (media_bytes > 0),
             media_sha256 TEXT CHECK (length(media_sha256) = 64 AND media_sha256 NOT GLOB '*[^0-9a-f]*'),
+            -- Last, so that a long prompt does not stand between the other columns and who reads them.
+            settings TEXT NOT NULL CHECK (settings GLOB '{*}'),
 
         """ + generationChecks + generationGuards
 }

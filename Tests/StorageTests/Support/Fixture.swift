@@ -16,9 +16,10 @@ struct Fixture {
     /// 2026-11-20, noon UTC.
     static let noon = Timestamp(milliseconds: 1_795_176_000_000)
 
-    init() throws {
+    /// - Parameter path: where the database shall be; nil for a folder of its own.
+    init(path: String? = nil) throws {
         folder = try TemporaryFolder()
-        store = try StudioDatabase(path: folder.file("dailies.sqlite"))
+        store = try StudioDatabase(path: path ?? folder.file("dailies.sqlite"))
         project = try store.addProject(title: "Coast", description: "", at: Self.noon)
         video = try #require(
             try store.addVideo(to: project.id, title: "Waves", prompt: "waves at dusk", at: Self.noon))
