@@ -11,7 +11,7 @@ package final class Simulator: Sendable {
     package var baseURL: String { "http://localhost:\(port)/v1" }
 
     private let server: Server
-    private let jobs: Jobs
+    let jobs: Jobs
 
     /// Listens when this returns. Throws what kept it from starting: the folder, the database or the port.
     package init(_ configuration: Configuration) throws {

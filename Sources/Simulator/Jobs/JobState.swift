@@ -1,6 +1,9 @@
 /// The API's words for where a job is.
 enum JobStatus: String, Sendable {
-    case queued, in_progress, completed, failed
+    case queued
+    case inProgress = "in_progress"
+    case completed
+    case failed
 }
 
 /// How a job looks at one moment.
@@ -29,7 +32,7 @@ extension Job {
                 status: .completed, progress: 100, completedAt: completed, expiresAt: completed + Self.lifetime)
         }
         let progress = progress(at: now)
-        return JobState(status: progress == 0 ? .queued : .in_progress, progress: progress)
+        return JobState(status: progress == 0 ? .queued : .inProgress, progress: progress)
     }
 
     /// Nothing during the first tenth of the time, then steps of five up to 95: the rest is said by the end.

@@ -12,7 +12,7 @@ extension Service {
     func videoResponse(_ job: Job, at now: Int64) -> Response {
         let response = JSON.response(VideoResource(job, at: now))
         let status = job.state(at: now).status
-        guard status == .queued || status == .in_progress else { return response }
+        guard status == .queued || status == .inProgress else { return response }
         return response.with("openai-poll-after-ms", String(max(100, min(1000, job.duration / 10))))
     }
 }

@@ -27,7 +27,7 @@ struct VideoContent: Sendable {
         let now = service.now()
         let state = job.state(at: now)
         switch state.status {
-        case .queued, .in_progress:
+        case .queued, .inProgress:
             throw unavailable("Video is not ready yet: it is still in progress.", code: "video_not_ready")
         case .failed:
             throw unavailable("Video generation failed, so there is no content.", code: "video_failed")

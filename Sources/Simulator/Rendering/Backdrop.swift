@@ -42,10 +42,10 @@ struct Backdrop {
     private static func lights(_ palette: Palette, _ random: inout SeededRandom) -> Canvas {
         var canvas = Canvas(width: 320, height: 320)
         let hollow = random.number(0.1...0.85)
-        for _ in 0..<34 {
+        for _ in 0..<44 {
             let size = random.number(0...1)
             let lamp = Lamp(
-                x: random.number(0...320), y: random.number(0...320), radius: 4 + 22 * size * size,
+                x: random.number(0...320), y: random.number(0...320), radius: 3 + 15 * size * size,
                 colour: palette.light(&random) * random.number(0.12...0.5), hollow: hollow)
             lamp.draw(on: &canvas)
         }

@@ -17,7 +17,7 @@ struct ClipRenderer: Sendable {
         try folder.write(Array(text.lines.joined(separator: "\n").utf8), to: ClipFiles.prompt)
         let arguments = ClipArguments(clip, &random, lines: text.lines.count)
         try ffmpeg.runBlocking(
-            arguments.all, in: folder.path, timeout: .seconds(180), niceness: 5, cancellation: cancellation)
+            arguments.all, in: folder.path, timeout: .seconds(180), cancellation: cancellation)
         for (new, name) in ClipFiles.results { try folder.rename(new, to: name) }
         for name in ClipFiles.sources { try folder.remove(name) }
     }

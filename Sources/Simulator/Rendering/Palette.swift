@@ -1,4 +1,4 @@
-/// Colours that go together: one hue, its neighbours and its opposite.
+/// Colours that go together: one hue and its neighbours, which stay clear where they mix; opposites would turn grey.
 struct Palette {
     let hue: Float
     let ground: Colour
@@ -6,13 +6,13 @@ struct Palette {
 
     init(_ random: inout SeededRandom) {
         hue = random.number(0...1)
-        ground = Colour(hue: hue + 0.6, saturation: 0.6, lightness: 0.16)
+        ground = Colour(hue: hue + 0.12, saturation: 0.6, lightness: 0.16)
         clouds = [
             Colour(hue: hue, saturation: 0.75, lightness: 0.42),
-            Colour(hue: hue + 0.07, saturation: 0.85, lightness: 0.56),
-            Colour(hue: hue + 0.47, saturation: 0.7, lightness: 0.5),
-            Colour(hue: hue - 0.1, saturation: 0.85, lightness: 0.64),
-            Colour(hue: hue + 0.56, saturation: 0.65, lightness: 0.3),
+            Colour(hue: hue + 0.07, saturation: 0.9, lightness: 0.58),
+            Colour(hue: hue + 0.24, saturation: 0.75, lightness: 0.5),
+            Colour(hue: hue - 0.1, saturation: 0.9, lightness: 0.66),
+            Colour(hue: hue + 0.16, saturation: 0.7, lightness: 0.28),
         ]
     }
 

@@ -6,6 +6,7 @@ enum JSON {
     static func response(_ message: some Encodable, status: Status = .ok) -> Response {
         do {
             let encoder = JSONEncoder()
+            encoder.keyEncodingStrategy = .convertToSnakeCase
             encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
             return .json([UInt8](try encoder.encode(message)), status: status)
         } catch {

@@ -4,7 +4,7 @@ struct ModelResource: Encodable, Sendable {
     let object = "model"
     /// Unix seconds.
     let created: Int64
-    let owned_by = "simulator"
+    let ownedBy = "simulator"
 }
 
 struct ModelList: Encodable, Sendable {

@@ -2,14 +2,14 @@
 struct VideoList: Encodable, Sendable {
     let object = "list"
     let data: [VideoResource]
-    @Nullable var first_id: String?
-    @Nullable var last_id: String?
-    let has_more: Bool
+    @Nullable var firstID: String?
+    @Nullable var lastID: String?
+    let hasMore: Bool
 
     init(_ videos: [VideoResource], hasMore: Bool) {
         data = videos
-        first_id = videos.first?.id
-        last_id = videos.last?.id
-        has_more = hasMore
+        firstID = videos.first?.id
+        lastID = videos.last?.id
+        self.hasMore = hasMore
     }
 }

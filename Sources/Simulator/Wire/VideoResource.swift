@@ -10,13 +10,13 @@ struct VideoResource: Encodable, Sendable {
     let model: String
     let status: String
     let progress: Int
-    let created_at: Int64
-    @Nullable var completed_at: Int64?
-    @Nullable var expires_at: Int64?
+    let createdAt: Int64
+    @Nullable var completedAt: Int64?
+    @Nullable var expiresAt: Int64?
     @Nullable var prompt: String?
     let size: String
     let seconds: String
-    @Nullable var remixed_from_video_id: String?
+    @Nullable var remixedFromVideoID: String?
     @Nullable var error: Failure?
 
     /// What a job looks like at a moment (milliseconds since 1970).
@@ -26,13 +26,13 @@ struct VideoResource: Encodable, Sendable {
         model = job.model
         status = state.status.rawValue
         progress = state.progress
-        created_at = job.created / 1000
-        completed_at = state.completedAt
-        expires_at = state.expiresAt
+        createdAt = job.created / 1000
+        completedAt = state.completedAt
+        expiresAt = state.expiresAt
         prompt = job.prompt
         size = job.size.description
         seconds = String(job.seconds)
-        remixed_from_video_id = nil
+        remixedFromVideoID = nil
         error = state.failure.map { Failure(code: $0.code, message: $0.message) }
     }
 }

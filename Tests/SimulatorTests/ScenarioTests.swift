@@ -1,0 +1,110 @@
+import Foundation
+import Testing
+
+@testable import Simulator
+
+@Suite("A scenario")
+struct ScenarioTests {
+    @Test(
+        "that refuses answers as the API does, and makes no job",
+        arguments: [
+            ("refused", 400, "invalid_request_error", "moderation_blocked"),
+            ("rate_limited", 429, "requests", "rate_limit_exceeded"),
+            ("out_of_credit", 429, "insufficient_quota", "credit_balance_exhausted"),
+            ("server_error", 500, "server_error", "server_error"),
+            ("overloaded", 503, "service_unavailable_error", "server_is_overloaded"),
+        ])
+    func refusals(name: String, status: Int, type: String, code: String) async throws {
+        let bench = try Bench()
+        for _ in 0..<2 {
+            let answer = try await bench.create(["prompt": "A boat [simulate: \(name)]"])
+            expectError(answer, status, code: code)
+            #expect(answer.error["type"] as? String == type)
+            #expect(answer.headers["retry-after"] == (name == "rate_limited" ? "1" : nil))
+        }
+        #expect(try await bench.get("/v1/videos").data.isEmpty)
+    }
+
+    @Test(
+        "of one refusal accepts the same prompt again",
+        arguments: [("rate_limited_once", 429), ("server_error_once", 500)])
+    func once(name: String, status: Int) async throws {
+        let bench = try Bench()
+        let fields = ["prompt": "A boat [simulate: \(name)]"]
+        #expect(try await bench.create(fields).status == status)
+        let accepted = try await bench.create(fields)
+        #expect(accepted.status == 200)
+        try await bench.video(accepted.id, until: "completed")
+        #expect(try await bench.create(["prompt": "Another [simulate: \(name)]"]).status == status)
+    }
+
+    @Test(
+        "of failure fails later, and is told with status 200",
+        arguments: [("failed", "moderation_blocked"), ("broken", "internal_error")])
+    func failures(name: String, code: String) async throws {
+        let bench = try Bench(renderTime: 10)
+        let created = try await bench.create(["prompt": "A boat [simulate: \(name)]"])
+        #expect(created.videoStatus == "queued")
+        bench.clock.advance(seconds: 5)
+        #expect(try await bench.video(created.id).videoStatus == "in_progress")
+        bench.clock.advance(seconds: 1)
+        let failed = try await bench.video(created.id)
+        #expect(failed.status == 200)
+        #expect(failed.videoStatus == "failed")
+        let error = try #require(failed["error"] as? [String: String])
+        #expect(error["code"] == code && error["message"]?.isEmpty == false)
+        #expect(failed["completed_at"] is NSNull && failed["expires_at"] is NSNull)
+        #expect(failed.progress < 100)
+    }
+
+    @Test("of a stuck job never ends")
+    func stuck() async throws {
+        let bench = try Bench()
+        let id = try await bench.create(["prompt": "[simulate: stuck]"]).id
+        bench.clock.advance(seconds: 1_000_000)
+        let answer = try await bench.video(id)
+        #expect(answer.videoStatus == "in_progress" && answer.progress == 40)
+        #expect(try bench.assets == [id])
+    }
+
+    @Test("of a slow job takes 30 seconds longer")
+    func slow() async throws {
+        let bench = try Bench(renderTime: 10)
+        let id = try await bench.create(["prompt": "[simulate: slow]"]).id
+        bench.clock.advance(seconds: 39.9)
+        #expect(try await bench.video(id).videoStatus == "in_progress")
+        try await bench.video(id, until: "completed")
+    }
+
+    @Test("that is misspelt is refused with the names that there are")
+    func unknown() async throws {
+        let answer = try await Bench().create(["prompt": "[simulate: slwo]"])
+        expectError(answer, 400, code: "invalid_value", param: "prompt")
+        #expect(answer.message.contains("'slwo'") && answer.message.contains("'slow'"))
+    }
+
+    @Test(
+        "is named by a tag anywhere in the prompt",
+        arguments: [
+            "[simulate: stuck]", "a [simulate:stuck] b", "[SIMULATE:  Stuck ]", "[simulate: [simulate: stuck]",
+            "ä🚢[simulate: stuck]", "[simulate: stuck] [simulate: failed]",
+        ])
+    func tags(prompt: String) throws {
+        let name = prompt == "[simulate: [simulate: stuck]" ? nil : "stuck"
+        #expect((try? ScenarioTag.scenario(in: prompt))?.name == name)
+    }
+
+    @Test(
+        "is not seen in ordinary words",
+        arguments: ["", "[", "simulate: stuck", "[simulate stuck]", "[simulate: stuck"])
+    func noTag(prompt: String) throws {
+        #expect(try ScenarioTag.scenario(in: prompt) == nil)
+    }
+
+    @Test("has a name of its own and a summary")
+    func table() {
+        let names = ScenarioTable.all.map(\.name)
+        #expect(Set(names).count == names.count)
+        #expect(ScenarioTable.all.allSatisfy { !$0.summary.isEmpty })
+    }
+}
