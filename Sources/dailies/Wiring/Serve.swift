@@ -1,0 +1,64 @@
+import FFmpeg
+import HTTPClient
+import HTTPServer
+import Mustache
+import Storage
+import Studio
+import VideosAPI
+import Web
+import Worker
+
+/// `dailies serve`: everything is checked before the port opens, the past is set right before the first page, and
+/// the worker starts last.
+enum Serve {
+    static func run(_ settings: Settings, log: Log) throws {
+        let signals = Signals()
+        let ffmpeg = try FFmpeg.find()
+        let root = try Root.find(named: settings.root)
+        let templates = try TemplateSet(folder: root + "/Views", reloads: settings.isDevelopment)
+        let files = try StaticFiles(folder: root + "/Public", rereads: settings.isDevelopment)
+        let studio = try OpenStudio(settings.data)
+        try studio.media.removeStaleTemporaries()
+        let clock = StudioClock.system
+        _ = try Worker.recover(studio.database, clock: clock, log: log)
+        let connection = try VideoConnection.open(studio, settings, log: log)
+        let client = HTTPClient()
+        let worker = Worker(
+            queue: studio.database, media: studio.media,
+            servers: connection.servers(settings, client: client, log: log), previews: Previews(ffmpeg: ffmpeg),
+            clock: clock, pollInterval: .milliseconds(Int64(settings.pollInterval * 1000)), log: log,
+            random: { Double.random(in: 0...1) })
+        let context = StudioContext(
+            store: studio.database, media: studio.media,
+            keepReference: { path throws(Problem) in
+                let (image, size) = try studio.media.storeReference(from: path)
+                return StoredReference(image: image, size: size)
+            },
+            templates: templates, files: files, clock: clock, tokens: FormTokens(secret: studio.folder.secret),
+            worker: WorkerHandle(wake: { worker.wake() }, resume: { worker.resume($0) }), log: log,
+            version: Program.version)
+        let server = try listen(context, settings, temporaryFolder: studio.folder.temporary)
+        try waitFor { await worker.start() }
+        Output.print("Dailies is ready at http://localhost:\(server.port)\n")
+        signals.wait()
+        log.info("stopping")
+        server.stop()
+        try waitFor { await worker.stop() }
+        connection.simulator?.stop()
+        client.shutdown()
+    }
+
+    private static func listen(
+        _ context: StudioContext, _ settings: Settings, temporaryFolder: String
+    ) throws -> Server {
+        let port = ServedPort()
+        let configuration = Configuration(port: settings.port, temporaryFolder: temporaryFolder)
+        do throws(ServerError) {
+            let server = try Server(application: WebApplication.make(context, port: port), configuration: configuration)
+            port.set(server.port)
+            return server
+        } catch .addressInUse(_, let port) {
+            throw StartError("port \(port) is in use. Stop the other program or choose one with --port.")
+        }
+    }
+}
