@@ -23,7 +23,9 @@ package struct VideosAPIServer: VideoServer {
         self.dialect = dialect
     }
 
-    var explain: Explanation { Explanation(base: courier.base, key: courier.key, patience: courier.patience) }
+    var explain: Explanation {
+        Explanation(of: courier.base.url.origin, key: courier.key, patience: courier.patience)
+    }
 
     var reader: JobReader { JobReader(words: dialect.statusWords, key: courier.key) }
 

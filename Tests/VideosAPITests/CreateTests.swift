@@ -1,4 +1,5 @@
 import Foundation
+import HTTPClient
 import Studio
 import Testing
 
@@ -30,7 +31,7 @@ struct CreateTests {
 
     @Test("goes out on a connection of its own, so that none that dies under it can make it go out twice")
     func ownConnection() async throws {
-        let bench = try Bench { request in
+        let bench = try Bench(http: HTTPClient()) { request in
             request.method == "GET" ? .keptOpen(ListTests.page(["v1"])) : Script(steps: [])
         }
         for _ in 0..<2 { _ = await bench.client.newestJob() }

@@ -42,6 +42,20 @@ struct FilmLinkTests {
         #expect(!bench.log.contains { $0.contains("signature") })
     }
 
+    @Test("is waited for when the other host has trouble, which is named")
+    func trouble() async throws {
+        let other = try ScriptedServer { _ in .json("{}", 503, ["Retry-After": "9"]) }
+        defer { other.stop() }
+        let closed = "http://127.0.0.1:\(try BoundSocket.closedPort())"
+        for host in [other.url, closed] {
+            let bench = try bench(content: .json("{}", 404), job: FilmShelf.job(more: Self.member("url", host)))
+            let answer = await bench.client.fetch(.video, of: "v1", into: try Reception().file)
+            guard case .interrupted(let problem, let wait) = answer else { return #expect(Bool(false), "\(answer)") }
+            #expect(problem.message.contains("\(host) ") || problem.message.contains("\(host): "))
+            #expect(wait == (host == closed ? nil : .seconds(9)))
+        }
+    }
+
     @Test("comes with the key from a link at the own server, also a relative one")
     func own() async throws {
         let bench = try bench(

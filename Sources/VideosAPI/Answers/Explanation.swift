@@ -4,9 +4,21 @@ import Studio
 /// Puts into words what came of a request: what, which, and what to do. Never a secret, even when the server sent it
 /// back to us.
 struct Explanation: Sendable {
-    let base: BaseURL
+    /// Who answered, or did not: scheme, host and port.
+    let host: String
     let key: APIKey?
     let patience: Patience
+
+    init(of origin: Origin, key: APIKey?, patience: Patience) {
+        host = "\(origin)"
+        self.key = key
+        self.patience = patience
+    }
+
+    /// The same about another host, to which the server has sent us.
+    func of(_ origin: Origin) -> Explanation {
+        Explanation(of: origin, key: key, patience: patience)
+    }
 
     /// Why a reply is not what was asked for.
     func problem(_ reply: HTTPReply) -> Problem {
@@ -73,8 +85,6 @@ struct Explanation: Sendable {
         guard let key else { return Problem(code: code, message: message) }
         return Problem(code: key.masking(code), message: key.masking(message.foreign(limit: 2000)))
     }
-
-    var host: String { base.host }
 
     /// `: ` and the server's own sentence, or a full stop.
     private static func said(_ fault: Fault?, _ reply: HTTPReply) -> String {

@@ -24,9 +24,6 @@ package struct BaseURL: Sendable, Hashable, CustomStringConvertible {
         description = "\(url.origin)" + (url.path == "/" ? "" : url.path)
     }
 
-    /// Text that names the server in a message: scheme, host and port.
-    var host: String { "\(url.origin)" }
-
     private static func objection(to origin: Origin) -> Problem? {
         if let address = origin.hostAddress {
             if address.isUnspecified { return .unspecifiedAddress(origin) }

@@ -15,9 +15,9 @@ struct FilmLinks {
     }
 
     private static func mentioned(in denial: Receiver.Receipt) -> [String] {
-        guard case .denied(let reply, true) = denial, reply.status == 400, let text = reply.fault?.message else {
-            return []
-        }
+        guard case .denied(let denial) = denial, denial.isOwn, denial.status == 400,
+            let text = denial.reply.fault?.message
+        else { return [] }
         let marks: Set<Character> = [" ", "\n", "\"", "'", "<", ">", "(", ")"]
         return text.split { marks.contains($0) }
             .filter { $0.hasPrefix("https://") || $0.hasPrefix("http://") }

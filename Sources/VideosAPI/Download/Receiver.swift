@@ -7,7 +7,7 @@ struct Receiver {
     enum Receipt: Sendable {
         case answer(FetchAnswer)
         /// The address answered with another status than success.
-        case denied(HTTPReply, isOwn: Bool)
+        case denied(Denial)
         /// The address or a redirect leads where nothing may be fetched.
         case blocked(Problem)
     }
@@ -64,14 +64,12 @@ struct Receiver {
 
     private mutating func attempt(_ url: HTTPURL, _ resume: Intake.Resume?) async -> Step {
         let record = HeadRecord()
-        let outcome = await courier.send(request(url, resume, record), to: url)
-        switch outcome {
+        switch await courier.send(request(url, resume, record), to: url) {
         case .success(let reply):
-            let isOwn = url.origin == courier.base.url.origin
-            if isOwn { home = reply.effectiveAddress }
-            return judge(reply, isOwn: isOwn, resume, record.value)
+            if url.origin == courier.base.url.origin { home = reply.effectiveAddress }
+            return judge(reply, from: url, resume, record.value)
         case .failure(let error):
-            return judge(error, resume, record.value)
+            return judge(error, from: url, record.value)
         }
     }
 
@@ -94,7 +92,7 @@ struct Receiver {
     }
 
     private func judge(
-        _ reply: HTTPReply, isOwn: Bool, _ resume: Intake.Resume?, _ head: HeadRecord.Entry?
+        _ reply: HTTPReply, from url: HTTPURL, _ resume: Intake.Resume?, _ head: HeadRecord.Entry?
     ) -> Step {
         switch head?.decision {
         case .start: return .over(.answer(whole()))
@@ -102,13 +100,17 @@ struct Receiver {
         default: break
         }
         if (300...399).contains(reply.status), reply.headers["location"] != nil { return .elsewhere(reply) }
-        guard reply.status == 416, let resume else { return .over(.denied(reply, isOwn: isOwn)) }
+        guard reply.status == 416, let resume else {
+            let isOwn = url.origin == courier.base.url.origin
+            return .over(.denied(Denial(reply: reply, isOwn: isOwn, explain: explain.of(url.origin))))
+        }
         let range = reply.headers["content-range"].flatMap(ContentRange.init)
         return range == .unsatisfied(total: resume.offset) ? .over(.answer(whole())) : .again
     }
 
-    private func judge(_ error: TransportError, _ resume: Intake.Resume?, _ head: HeadRecord.Entry?) -> Step {
-        switch (error.kind, head?.decision) {
+    private func judge(_ error: TransportError, from url: HTTPURL, _ head: HeadRecord.Entry?) -> Step {
+        let explain = explain.of(url.origin)
+        return switch (error.kind, head?.decision) {
         case (.aborted, .object(.wrongPart)): .again
         case (.aborted, .object(let objection)): .over(.answer(explain.answer(to: objection, limit: file.limit)))
         case (.addressRefused, _): .over(.blocked(explain.problem(error)))
