@@ -47,8 +47,8 @@ struct ProblemTests {
         ),
         (
             .json(ClassificationTests.fault("insufficient_quota"), 429),
-            "The account at HOST is out of credit or over its limit (429): Said so. Add credit or raise the limit there,"
-                + " then go on."
+            "The account at HOST is out of credit or over its limit (429): Said so. Add credit or raise"
+                + " the limit there, then go on."
         ),
         (.json("{}", 502), "HOST has trouble of its own (502)."),
         (.webPage(502), "HOST has trouble of its own: it answered 502 with a web page."),

@@ -31,8 +31,9 @@ struct RetrieveTests {
     func sparse() async throws {
         let bodies = [
             #"{"id":"v1","status":"queued"}"#, #"{"status":"queued"}"#,
-            #"{"id":"v1","status":"queued","progress":null,"model":3,"seconds":[],"size":{},"prompt":1,"created_at":"x"}"#,
-            #"{"id":"v1","status":"queued","size":"big","error":null,"usage":null,"urls":"x","metadata":4,"extra":1e999}"#,
+            #"{"id":"v1","status":"queued","progress":null,"model":3,"seconds":[],"size":{},"prompt":1}"#,
+            #"{"id":"v1","status":"queued","created_at":"x","completed_at":null,"expires_at":[]}"#,
+            #"{"id":"v1","status":"queued","size":"big","error":null,"urls":"x","metadata":4,"extra":1e999}"#,
         ]
         for body in bodies {
             #expect(try await job(body) == RemoteJob(id: "v1", status: .queued, word: "queued"), "\(body)")

@@ -29,8 +29,8 @@ extension Explanation {
         case .addressRefused:
             (
                 "address_refused",
-                "\(host) leads to an address that must not be used: link-local, private behind a public server, or public"
-                    + " over plain http. Check the base URL."
+                "\(host) leads to an address that must not be used: link-local, private behind a public server,"
+                    + " or public over plain http. Check the base URL."
             )
         case .replyTooLarge:
             ("reply_too_large", "\(host) sent an answer larger than any of the Videos API. It was cut off.")
