@@ -69,12 +69,11 @@ struct MultipartParser {
     }
 
     private mutating func takeHead(_ position: inout Int, _ sink: some MultipartSink) throws(HTTPProblem) -> Bool {
-        guard let end = find(ASCII.crlf + ASCII.crlf, from: position) else {
-            guard pending.count - position <= Self.maximumHead else {
-                throw Self.malformed("A part of the form has a header longer than 8 KiB.")
-            }
-            return false
+        let end = find(ASCII.crlf + ASCII.crlf, from: position)
+        guard (end ?? pending.count) - position <= Self.maximumHead else {
+            throw Self.malformed("A part of the form has a header longer than 8 KiB.")
         }
+        guard let end else { return false }
         try sink.begin(PartHead(pending[position..<end]))
         position = end + 4
         state = .content

@@ -5,13 +5,14 @@ extension Application {
         case run(Route, PathParameters)
     }
 
-    func plan(for head: RequestHead, version: String) -> Plan {
+    /// Throws for a request that ends its connection.
+    func plan(for head: RequestHead, version: String) throws(HTTPProblem) -> Plan {
         if let response = screen(head) { return .answer(response) }
+        // HTTP/1.1 demands a host (RFC 9112, section 3.2); the screen may have said so in its own words.
+        guard version == "HTTP/1.0" || head.headers.contains("host") else {
+            throw HTTPProblem(.badRequest, "The request names no host.")
+        }
         do throws(HTTPProblem) {
-            // HTTP/1.1 demands a host (RFC 9112, section 3.2); the screen may have said so in its own words.
-            guard version == "HTTP/1.0" || head.headers.contains("host") else {
-                throw HTTPProblem(.badRequest, "The request names no host.")
-            }
             let match = try router.route(for: head)
             return .run(match.route, match.parameters)
         } catch {

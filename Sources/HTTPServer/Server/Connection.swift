@@ -19,6 +19,8 @@ final class Connection: Sendable {
         var deadline: Instant
         /// What the peer had acknowledged when the deadline was last moved.
         var acknowledged: UInt64 = 0
+        /// The last look in this phase found the peer's half of the stream at its end.
+        var peerHasEnded = false
     }
 
     let socket: Int32
@@ -36,20 +38,27 @@ final class Connection: Sendable {
         state.withLock {
             $0.phase = phase
             $0.deadline = deadline
+            $0.peerHasEnded = false
         }
     }
 
-    /// True when the deadline is over. A download's deadline moves on for as long as its reader reads.
+    /// True when there is nothing more to wait for. A download's deadline moves on for as long as its reader
+    /// reads. A peer that has ended its half of the stream sends no more requests; the library does not notice
+    /// when that end came together with data, so two looks in a row decide.
     func isOverdue(at now: Instant, idleTimeout: Int64) -> Bool {
         state.withLock { state in
-            if state.phase == .sending {
+            switch state.phase {
+            case .handling: return false
+            case .sending:
                 let acknowledged = TCPProgress.bytesAcknowledged(socket)
-                if acknowledged != state.acknowledged {
-                    state.acknowledged = acknowledged
-                    state.deadline = now + idleTimeout
-                }
+                if acknowledged != state.acknowledged { state.deadline = now + idleTimeout }
+                state.acknowledged = acknowledged
+                return now > state.deadline
+            case .head, .body, .idle:
+                let hadEnded = state.peerHasEnded
+                state.peerHasEnded = TCPProgress.peerHasEnded(socket)
+                return now > state.deadline || (hadEnded && state.peerHasEnded)
             }
-            return now > state.deadline
         }
     }
 }

@@ -35,7 +35,7 @@ final class Exchange {
         do throws(HTTPProblem) {
             head = try call.readHead(of: target, refused: &head)
             let framing = try BodyFraming(head.headers, version: call.versionText)
-            switch (service.application.plan(for: head, version: call.versionText), framing) {
+            switch (try service.application.plan(for: head, version: call.versionText), framing) {
             case (.answer(let response), .none): stage = .answering(response)
             case (.answer(let response), _): return answerEarly(response, call.transfer)
             case (.run(let route, let parameters), .none): stage = .ready(route, parameters)

@@ -1,6 +1,6 @@
 import Glibc
 
-/// How far a connection's peer has read.
+/// How far a connection's peer has read, and whether it will send more.
 enum TCPProgress {
     /// Where `tcpi_bytes_acked` stands in Linux's `struct tcp_info` (include/uapi/linux/tcp.h). glibc's own
     /// copy of the struct ends before it, and both headers cannot be included together.
@@ -15,5 +15,11 @@ enum TCPProgress {
             else { return 0 }
             return info.load(fromByteOffset: bytesAcknowledgedOffset, as: UInt64.self)
         }
+    }
+
+    /// True when the peer has ended its half of the stream and all that it sent has been read.
+    static func peerHasEnded(_ socket: Int32) -> Bool {
+        var byte: UInt8 = 0
+        return recv(socket, &byte, 1, Int32(MSG_PEEK) | Int32(MSG_DONTWAIT)) == 0
     }
 }
