@@ -13,6 +13,10 @@ final class CandidateBoard: Sendable {
         answers.withLock { $0[id] = answer }
     }
 
+    func clear(_ id: GenerationID) {
+        answers.withLock { $0[id] = nil }
+    }
+
     /// Forgets the findings for all other generations.
     func keep(_ isOpen: (GenerationID) -> Bool) {
         answers.withLock { answers in answers = answers.filter { isOpen($0.key) } }

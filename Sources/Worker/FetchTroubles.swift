@@ -7,7 +7,7 @@ extension Worker {
 
     func hasRoom(for generation: Generation) -> Bool {
         guard let free = media.freeBytes() else { return true }
-        let needed = agenda[generation.id]?.roomNeeded ?? Self.leastRoom
+        let needed = max(agenda[generation.id]?.shortage?.roomNeeded(at: clock.monotonic()) ?? 0, Self.leastRoom)
         guard free < needed else { return true }
         let problem = Problem(
             code: "disk_full",
@@ -16,11 +16,10 @@ extension Worker {
         return false
     }
 
-    /// Nothing is fetched before some room was freed.
+    /// Nothing is fetched until there is more room than now, or some minutes have passed.
     func waitForRoom(_ problem: Problem, _ generation: Generation) {
-        if let free = media.freeBytes() {
-            agenda.change(generation.id) { $0.roomNeeded = max(free, Self.leastRoom) + 1 }
-        }
+        let shortage = Shortage(free: media.freeBytes() ?? 0, since: clock.monotonic())
+        agenda.change(generation.id) { $0.shortage = shortage }
         tellOfRoom(problem, generation)
     }
 

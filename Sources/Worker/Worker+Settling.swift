@@ -22,6 +22,7 @@ extension Worker {
             let event = try checked(outcome.event, for: seat.generation)
             if let saved = try queue.apply(event, to: id, at: outcome.at) {
                 agenda.settle(saved, due: outcome.wait.map { now + $0 }, at: now)
+                if saved.state != .uncertain { board.clear(id) }
                 note(seat.generation, saved)
             } else {
                 overtaken(id, outcome, at: now)
@@ -58,7 +59,7 @@ extension Worker {
         agenda.change(id) {
             $0.unsaved = nil
             $0.failedSaves = 0
-            $0.due = outcome.wait.map { now + max($0, pollInterval) }
+            $0.due = outcome.wait.map { now + ($0 > .zero ? $0 : pollInterval) }
         }
         store.isStale = true
         doorbell.ring(news: true)

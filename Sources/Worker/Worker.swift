@@ -20,7 +20,8 @@ package actor Worker {
     var agenda = Agenda()
     var underWay: [Work: Task<Void, Never>] = [:]
     var store = StoreWatch()
-    var isStopping = false
+    /// Nothing new begins any more.
+    package private(set) var isStopping = false
     var isAsleep = false
     var alarm: Interval?
     private var loop: Task<Void, Never>?

@@ -40,13 +40,11 @@ package struct Agenda: Sendable {
             seats[row.id] = Seat(row, at: moment)
             return false
         }
-        guard seat.generation.state != row.state else {
-            seats[row.id]?.generation = row
-            return false
-        }
         seats[row.id]?.generation = row
+        // At another address it is worth asking at once.
+        guard seat.generation.state != row.state || seat.generation.server != row.server else { return false }
         seats[row.id]?.due = Seat.firstDue(of: row, at: moment)
-        return seat.busy == .watch || seat.busy == .fetch
+        return seat.generation.state != row.state && (seat.busy == .watch || seat.busy == .fetch)
     }
 
     /// Keeps the outcome of an event that was saved.

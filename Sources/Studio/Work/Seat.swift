@@ -19,8 +19,8 @@ package struct Seat: Sendable {
     /// Answers of any kind to the current errand.
     package var polls = 0
     package var patience = FetchPatience()
-    /// In bytes: the film did not fit, so it is not fetched before so much is free.
-    package var roomNeeded: Int64?
+    /// The film did not fit on the disk.
+    package var shortage: Shortage?
 
     package init(_ generation: Generation, at moment: Moment) {
         self.generation = generation
