@@ -15,9 +15,14 @@ extension Simulator {
         package var seed = 0
         package var ffmpeg: FFmpeg
         /// The time in milliseconds since 1970.
-        package var now: @Sendable () -> Int64 = Clock.now
+        package var now: @Sendable () -> Int64 = MachineClock.now
         /// Takes one line about something that went wrong.
         package var log: @Sendable (String) -> Void = { _ in }
+
+        /// ``renderTime`` in milliseconds, kept within its range.
+        var duration: Int64 {
+            renderTime.isFinite ? Int64(max(0, min(86_400, renderTime)) * 1000) : 0
+        }
 
         package init(folder: String, ffmpeg: FFmpeg) {
             self.folder = folder

@@ -42,10 +42,10 @@ struct Service: Sendable {
         _ handler: @escaping @Sendable (Request) throws -> Response
     ) -> Route {
         Route(method, pattern, body: limits) { request in
-            let start = Clock.monotonic()
+            let start = MachineClock.monotonic()
             var response: Response
             do { response = try handler(request) } catch let error as APIError { response = error.response }
-            response.setHeader("openai-processing-ms", String(Clock.monotonic() - start))
+            response.setHeader("openai-processing-ms", String(MachineClock.monotonic() - start))
             return response
         }
     }

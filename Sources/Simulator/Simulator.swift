@@ -25,8 +25,9 @@ package final class Simulator: Sendable {
         settings.threads = 4
         server = try Server(application: service.application(gate), configuration: settings)
         port = server.port
-        gate.open(port: server.port)
+        // No request is let in before: it would add a job that is about to be taken up.
         try jobs.resume()
+        gate.open(port: server.port)
     }
 
     /// Lets running answers finish, kills running renders and returns when both are done, after 15 seconds at most.

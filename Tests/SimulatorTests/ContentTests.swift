@@ -104,4 +104,14 @@ struct ContentTests {
         #expect(try bench.assets.isEmpty)
         #expect(try await bench.video(video.id).videoStatus == "completed")
     }
+
+    @Test("that has expired leaves the disk when the next video is made")
+    func upkeep() async throws {
+        let bench = try Bench()
+        let old = try await bench.completed()
+        bench.clock.advance(seconds: 3601)
+        let new = try await bench.create(["prompt": "[simulate: stuck]"])
+        #expect(try bench.assets == [new.id])
+        #expect(try await bench.video(old.id).videoStatus == "completed")
+    }
 }

@@ -145,6 +145,16 @@ struct CreateTests {
         expectError(answer, 400, code: nil)
     }
 
+    @Test("refuses JSON of any depth without harm", arguments: [400, 100_000])
+    func deep(levels: Int) async throws {
+        let bench = try Bench(renderTime: 10)
+        let text = "{\"prompt\":" + String(repeating: "[", count: levels) + String(repeating: "]", count: levels) + "}"
+        let answer = try await bench.send(
+            "POST", "/v1/videos", body: .bytes(Array(text.utf8), contentType: "application/json"))
+        expectError(answer, 400, code: levels > 512 ? nil : "invalid_type", param: levels > 512 ? nil : "prompt")
+        #expect(try await bench.get("/v1/videos").status == 200)
+    }
+
     @Test("refuses other kinds of bodies", arguments: ["text/plain", "application/x-www-form-urlencoded"])
     func otherBodies(type: String) async throws {
         let body = HTTPRequest.Body.bytes(Array("prompt=a".utf8), contentType: type)

@@ -148,6 +148,8 @@ struct ReferenceTests {
         #expect(error["code"] == "render_failed")
         #expect(error["message"]?.hasPrefix("The clip could not be rendered.") == true)
         #expect(!failed.text.contains(bench.folder.path))
+        for _ in 0..<500 where !(try bench.assets.isEmpty) { try await Task.sleep(for: .milliseconds(10)) }
+        #expect(try bench.assets.isEmpty)
     }
 
     @Test("larger than the limit is refused before it is read")

@@ -22,6 +22,7 @@ enum JobMigrations {
                     failed INTEGER CHECK (failed >= created),
                     error_code TEXT CHECK (error_code <> ''),
                     error_message TEXT CHECK (error_message <> ''),
+                    has_files INTEGER NOT NULL DEFAULT 1 CHECK (has_files IN (0, 1)),
                     CHECK ((failed IS NULL) = (error_code IS NULL)),
                     CHECK ((failed IS NULL) = (error_message IS NULL))
                 ) STRICT

@@ -47,22 +47,6 @@ struct JobStore: Sendable {
                 now, code, message, id)
         }
     }
-
-    /// Jobs whose clip is still to be rendered, oldest first.
-    func unrendered() throws -> [Job] {
-        try database.read { session in
-            try session.rows(
-                "SELECT * FROM jobs WHERE rendered IS NULL AND failed IS NULL AND stall IS NULL ORDER BY number"
-            ).map(Job.init)
-        }
-    }
-
-    /// Ids of every job, for telling whose files are still needed.
-    func ids() throws -> Set<String> {
-        try database.read { session in
-            Set(try session.rows("SELECT id FROM jobs").map { try $0.get("id", as: String.self) })
-        }
-    }
 }
 
 extension Job {

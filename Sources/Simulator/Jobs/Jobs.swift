@@ -5,6 +5,7 @@ final class Jobs: Sendable {
     let store: JobStore
     private let assets: Folder
     private let queue: RenderQueue
+    private let now: @Sendable () -> Int64
 
     init(_ configuration: Simulator.Configuration, folder: Folder) throws {
         let store = try JobStore(path: folder.file("simulator.sqlite"))
@@ -15,6 +16,7 @@ final class Jobs: Sendable {
         let reporter = RenderReporter(store: store, assets: assets, configuration: configuration)
         self.store = store
         self.assets = assets
+        now = configuration.now
         queue = RenderQueue(
             render: { job, cancellation in
                 let clip = Clip(job, seed: seed)
@@ -26,6 +28,7 @@ final class Jobs: Sendable {
     func resume() throws {
         let known = try store.ids()
         for name in assets.names where !known.contains(name) { try assets.folder(name).removeAll() }
+        try removeExpired()
         for job in try store.unrendered() {
             try assets.folder(job.id).create()
             queue.add(job)
@@ -35,6 +38,7 @@ final class Jobs: Sendable {
     /// Saves the job and has its clip rendered, unless it will fail or never end. `fill` puts its reference image
     /// into its folder; when it throws, nothing of the job stays.
     func add(_ job: Job, fill: (Folder) throws -> Void) throws {
+        try removeExpired()
         let folder = assets.folder(job.id)
         try folder.create()
         do {
@@ -57,8 +61,13 @@ final class Jobs: Sendable {
     /// Where a completed job's file is.
     func path(of name: String, job: Job) -> String { assets.folder(job.id).file(name) }
 
-    /// Removes the files of a job that has expired; its row stays.
-    func expire(_ job: Job) throws { try assets.folder(job.id).removeAll() }
+    /// Removes the files of jobs that have expired; their rows stay.
+    func removeExpired() throws {
+        for id in try store.expired(at: now()) {
+            try assets.folder(id).removeAll()
+            try store.setFilesRemoved(id)
+        }
+    }
 
     func stop() { queue.stop() }
 }

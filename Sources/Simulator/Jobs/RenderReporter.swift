@@ -26,6 +26,7 @@ struct RenderReporter: Sendable {
         try store.setFailed(
             job.id, at: configuration.now(), code: timedOut ? "render_timeout" : "render_failed",
             message: "The clip could not be rendered. \(reason(error))")
+        try assets.folder(job.id).removeAll()
     }
 
     /// The last line of what ffmpeg said, which tells most and names no folder of this machine.

@@ -30,7 +30,7 @@ struct CreateVideo: Sendable {
 
     private func job(_ parameters: CreateParameters, _ scenario: Scenario?, _ image: ReferenceImage?) -> Job {
         let now = service.now()
-        let duration = Int64(service.configuration.renderTime * 1000) + (scenario?.delay ?? 0)
+        let duration = service.configuration.duration + (scenario?.delay ?? 0)
         var job = Job(
             id: JobID.make(at: now), model: parameters.model, prompt: parameters.prompt, seconds: parameters.seconds,
             size: parameters.size, created: now, duration: duration)

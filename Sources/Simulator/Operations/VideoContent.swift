@@ -33,7 +33,7 @@ struct VideoContent: Sendable {
             throw unavailable("Video generation failed, so there is no content.", code: "video_failed")
         case .completed:
             guard let expiry = state.expiresAt, now / 1000 >= expiry else { return }
-            try service.jobs.expire(job)
+            try service.jobs.removeExpired()
             throw unavailable("Video content has expired.", code: "video_expired")
         }
     }

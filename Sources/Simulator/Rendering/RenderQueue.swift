@@ -76,8 +76,10 @@ final class RenderQueue: Sendable {
     private func work() {
         while let (job, cancellation) = next() {
             let outcome = outcome(of: job, cancellation)
-            report(job, outcome)
+            // Before the report: who deletes the job from here on removes its files, who did so earlier left that to
+            // the report.
             state.withLock { $0.running[job.id] = nil }
+            report(job, outcome)
         }
     }
 

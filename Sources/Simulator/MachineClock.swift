@@ -1,7 +1,7 @@
 import Glibc
 
 /// The machine's clocks.
-enum Clock {
+enum MachineClock {
     /// Milliseconds since 1970, UTC.
     static let now: @Sendable () -> Int64 = { read(CLOCK_REALTIME) }
 
