@@ -49,7 +49,8 @@ struct BodyLimitTests {
         let server = try TestServer.start([FormTests.echo(BodyLimits(urlencoded: 100_000))])
         defer { server.stop() }
         let head =
-            "POST /form HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nContent-Type: \(FormTests.urlencoded)\r\n\r\n"
+            "POST /form HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n"
+            + "Content-Type: \(FormTests.urlencoded)\r\n\r\n"
         #expect(try TestServer.exchange(server, head + "1\r\na\r\n3;x=y\r\n=b%\r\n2\r\n41\r\n0\r\n\r\n").text == "a=bA")
         let connection = try RawConnection(server)
         let chunk = "10000\r\n" + String(repeating: "a", count: 65536) + "\r\n"
@@ -65,7 +66,8 @@ struct BodyLimitTests {
         let server = try TestServer.start([FormTests.echo(.form)])
         defer { server.stop() }
         let head =
-            "POST /form HTTP/1.1\r\nHost: x\r\nContent-Length: 30000000\r\nContent-Type: \(FormTests.urlencoded)\r\n\r\n"
+            "POST /form HTTP/1.1\r\nHost: x\r\nContent-Length: 30000000\r\n"
+            + "Content-Type: \(FormTests.urlencoded)\r\n\r\n"
         #expect(try TestServer.exchange(server, head).status == 413)
         let connection = try RawConnection(server)
         connection.send(Array(head.utf8) + [UInt8](repeating: 97, count: 30_000_000))

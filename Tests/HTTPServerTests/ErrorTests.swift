@@ -89,4 +89,17 @@ struct ErrorTests {
         #expect(response.status == 500)
         #expect(response.header("x") == nil)
     }
+
+    @Test(
+        "an application answers without a server as it does with one",
+        arguments: ["/fail", "/conflict", "/x", "/inject"])
+    func withoutSocket(target: String) throws {
+        let application = Application(routes: Self.routes, decorate: { $1.with("X-Guard", "on") })
+        let server = try TestServer.start(application)
+        defer { server.stop() }
+        let head = try RequestHead(method: "GET", target: target, headers: Headers([("Host", "localhost")]))
+        let response = application.respond(to: Request(head: head))
+        #expect(response.header("X-Guard") == "on")
+        #expect(response.status.code == (try TestServer.get(server, target).status))
+    }
 }

@@ -116,10 +116,9 @@ struct FileResponseTests {
     @Test("a download's name is safe in the header and whole for those who read RFC 8187")
     func attachment() throws {
         try withServer { server in
-            let expected = "attachment; filename=\"Sea _____.mp4\"; filename*=UTF-8''Sea%20%E2%9C%93%22.mp4"
             let value = try TestServer.get(server, "/named").header("content-disposition")
             #expect(value?.hasPrefix("attachment; filename=\"Sea ") == true)
-            #expect(value?.hasSuffix("filename*=UTF-8''Sea%20%E2%9C%93%22.mp4") == true, "\(expected)")
+            #expect(value?.hasSuffix("filename*=UTF-8''Sea%20%E2%9C%93%22.mp4") == true)
         }
         #expect(ContentDisposition.attachment("a b.mp4") == "attachment; filename=\"a b.mp4\"")
         #expect(!ContentDisposition.attachment("a\r\nX: y/../z").utf8.contains { $0 == 13 || $0 == 10 || $0 == 47 })

@@ -97,4 +97,18 @@ struct FormTests {
         let body = Self.part("f", file: "f", "x") + "--xx--"
         #expect(try TestServer.post(server, "/form", type: Self.multipart, Array(body.utf8)).status == 500)
     }
+
+    @Test("an upload that its client gives up leaves no file")
+    func aborted() throws {
+        let folder = try TemporaryFolder()
+        let server = try TestServer.start([Self.echo(.upload())], in: folder)
+        defer { server.stop() }
+        let head = "POST /form HTTP/1.1\r\nHost: x\r\nContent-Type: \(Self.multipart)\r\nContent-Length: 9999\r\n\r\n"
+        try { () throws in
+            let connection = try RawConnection(server)
+            connection.send(head + Self.part("f", file: "f", "PIXELS"))
+            #expect(TestServer.eventually { (try? folder.names.count) == 1 })
+        }()
+        #expect(TestServer.eventually { (try? folder.names) == [] })
+    }
 }

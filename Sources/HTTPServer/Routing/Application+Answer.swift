@@ -1,4 +1,20 @@
 extension Application {
+    /// The response that this request gets over the wire, without a wire: screened, routed, decorated.
+    /// The body is taken as it is; limits of bodies belong to the server.
+    package func respond(to request: Request) -> Response {
+        do throws(HTTPProblem) {
+            switch try plan(for: request.head, version: "HTTP/1.1") {
+            case .answer(let response): return finish(response, to: request.head)
+            case .run(let route, let parameters):
+                var request = request
+                request.parameters = parameters
+                return finish(run(route, request), to: request.head)
+            }
+        } catch {
+            return finish(response(to: request.head, for: error), to: request.head)
+        }
+    }
+
     /// What to do with a request whose body has not been read.
     enum Plan {
         case answer(Response)
@@ -53,14 +69,5 @@ extension Application {
     private static func isSound(_ field: Response.Field) -> Bool {
         ASCII.isToken(field.name) && !field.value.isEmpty && !field.value.utf8.contains(where: ASCII.isControl)
             && !framing.contains { ASCII.equalIgnoringCase($0, field.name) }
-    }
-}
-
-/// A response was given a header field that would have ended its line early.
-struct UnsoundHeader: Error, CustomStringConvertible {
-    let name: String
-
-    var description: String {
-        "the response's header field \(name) is empty, holds a control character or is the server's own"
     }
 }

@@ -113,7 +113,11 @@ final class Exchange {
     private func send(_ response: Response, _ transfer: OpaquePointer) -> MHD_Result {
         stage = .answered
         enter(.sending, for: service.configuration.idleTimeout)
-        return LibraryResponse.queue(service.application.finish(response, to: head), transfer)
+        let queued = LibraryResponse.queue(service.application.finish(response, to: head), transfer)
+        if queued != .YES {
+            service.application.onError(head, HTTPProblem(unexpected: UnsentResponse(status: response.status)))
+        }
+        return queued
     }
 
     private func enter(_ phase: Connection.Phase, for duration: Duration) {

@@ -3,7 +3,7 @@ import Glibc
 
 /// Turns a response into the library's own and queues it; the library frees it when it is sent.
 enum LibraryResponse {
-    /// `.NO`, which closes the connection, only when memory or descriptors have run out.
+    /// `.NO`, which closes the connection, only when memory or descriptors have run out; the caller tells the log.
     static func queue(_ response: Response, _ transfer: OpaquePointer) -> MHD_Result {
         guard let queued = make(response.body) else { return .NO }
         defer { MHD_destroy_response(queued) }
