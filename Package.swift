@@ -38,7 +38,11 @@ let tests: [(name: String, imports: [String])] = [
     ("SimulatorTests", ["Simulator", "HTTPServer", "HTTPClient", "FFmpeg"]),
     ("WebTests", ["Web", "Studio", "Storage", "HTTPServer", "HTTPClient", "Mustache", "Crypto"]),
     ("EndToEndTests", ["HTTPServer", "HTTPClient", "FFmpeg", "SQLite"]),
+    ("CampaignTests", ["HTTPServer", "HTTPClient", "FFmpeg", "SQLite", "Studio"]),
 ]
+
+/// These start the real program.
+let programTests = ["EndToEndTests", "CampaignTests"]
 
 /// In CI a warning is an error.
 let settings: [SwiftSetting] =
@@ -58,7 +62,7 @@ let package = Package(
                 name: "dailies", dependencies: dependencies(rooms.map(\.name)), swiftSettings: settings)
         ]
         + tests.map { test in
-            let program: [Target.Dependency] = test.name == "EndToEndTests" ? [.target(name: "dailies")] : []
+            let program: [Target.Dependency] = programTests.contains(test.name) ? [.target(name: "dailies")] : []
             return .testTarget(
                 name: test.name, dependencies: dependencies(test.imports) + program, swiftSettings: settings)
         },

@@ -49,7 +49,7 @@ extension StudioDatabase {
                 fence_kind = ?, fence_job = ?, match = ?, attempts = ?, missing_count = ?, missing_since = ?,
                 next_attempt_at = ?, submitted_at = ?, last_heard_at = ?, expires_at = ?, completed_at = ?,
                 cancel_requested_at = ?, charge_kind = ?, charge_amount = ?, server_deletion = ?,
-                media_bytes = ?, media_sha256 = ?
+                media_bytes = ?, media_sha256 = ?, server_address = ?, key_fingerprint = ?
             WHERE id = ? AND state = ?
             """,
             next.state, next.jobID, next.serverStatus, next.progress, next.problem?.code, next.problem?.message,
@@ -57,7 +57,7 @@ extension StudioDatabase {
             next.missing?.count, next.missing?.since,
             next.nextAttemptAt, next.submittedAt, next.lastHeardAt, next.expiresAt, next.completedAt,
             next.cancelRequestedAt, StoredCharge(next.charge), next.charge.amount, next.serverDeletion,
-            next.media?.bytes, next.media?.sha256,
+            next.media?.bytes, next.media?.sha256, next.server.address, next.server.keyFingerprint,
             next.id, state)
     }
 }

@@ -28,7 +28,7 @@ extension StudioDatabase {
             let inserted = try session.execute(
                 """
                 INSERT INTO videos (project, title, prompt, created_at)
-                SELECT id, ?, ?, ? FROM projects WHERE id = ?
+                SELECT id, ?, ?, ? FROM projects WHERE id = ? AND trashed_at IS NULL
                 """, title, prompt, now, project)
             guard inserted == 1 else { return nil }
             return Video(
@@ -37,7 +37,7 @@ extension StudioDatabase {
     }
 
     private static func place(of id: VideoID, _ session: borrowing Session) throws -> (Project, Video)? {
-        guard let video = try session.row("SELECT * FROM videos WHERE id = ?", id)?.video(),
+        guard let video = try session.row("SELECT * FROM videos WHERE id = ? AND erased_at IS NULL", id)?.video(),
             let project = try session.row("SELECT * FROM projects WHERE id = ?", video.projectID)?.project()
         else { return nil }
         return (project, video)

@@ -7,7 +7,7 @@ extension MediaFolder {
     }
 
     /// The usual name first: a server may send its preview images in another format.
-    private static func names(of asset: Asset, _ id: GenerationID) -> [String] {
+    static func names(of asset: Asset, _ id: GenerationID) -> [String] {
         switch asset {
         case .video: ["\(id).mp4"]
         case .thumbnail: ["\(id).webp", "\(id).jpg", "\(id).png"]

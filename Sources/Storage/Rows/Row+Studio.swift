@@ -5,13 +5,13 @@ extension Row {
     func project() throws -> Project {
         Project(
             id: try get("id"), title: try get("title"), description: try get("description"),
-            createdAt: try get("created_at"))
+            createdAt: try get("created_at"), trashedAt: try get("trashed_at"))
     }
 
     func video() throws -> Video {
         Video(
             id: try get("id"), projectID: try get("project"), title: try get("title"), prompt: try get("prompt"),
-            createdAt: try get("created_at"))
+            createdAt: try get("created_at"), trashedAt: try get("trashed_at"))
     }
 
     func connection() throws -> Studio.Connection {

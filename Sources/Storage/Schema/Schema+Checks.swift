@@ -48,10 +48,14 @@ extension Schema {
             WHERE completed_at IS NULL OR server_deletion = 'wanted';
 
         CREATE TRIGGER what_was_pressed_is_frozen BEFORE UPDATE OF
-            id, video, connection, server_kind, server_address, key_fingerprint, settings, model, seconds, size,
-            estimate, parent, relation, created_at
+            id, video, connection, server_kind, settings, model, seconds, size, estimate, parent, relation, created_at
         ON generations BEGIN
             SELECT RAISE(ABORT, 'what was pressed is frozen');
+        END;
+        CREATE TRIGGER what_is_over_keeps_its_server BEFORE UPDATE OF server_address, key_fingerprint ON generations
+        WHEN OLD.completed_at IS NOT NULL
+            AND (NEW.server_address <> OLD.server_address OR NEW.key_fingerprint <> OLD.key_fingerprint) BEGIN
+            SELECT RAISE(ABORT, 'what is over keeps its server');
         END;
         CREATE TRIGGER what_is_over_stays_over BEFORE UPDATE OF state ON generations
         WHEN OLD.completed_at IS NOT NULL AND NEW.state <> OLD.state BEGIN

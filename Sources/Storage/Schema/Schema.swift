@@ -15,7 +15,9 @@ enum Schema {
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             title TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 200),
             description TEXT NOT NULL CHECK (length(description) <= 2000),
-            created_at INTEGER NOT NULL
+            created_at INTEGER NOT NULL,
+            trashed_at INTEGER,
+            erased_at INTEGER CHECK (erased_at IS NULL OR trashed_at IS NOT NULL)
         ) STRICT;
 
         CREATE TABLE videos (
@@ -23,7 +25,9 @@ enum Schema {
             project INTEGER NOT NULL REFERENCES projects (id),
             title TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 200),
             prompt TEXT NOT NULL CHECK (length(prompt) <= 32000),
-            created_at INTEGER NOT NULL
+            created_at INTEGER NOT NULL,
+            trashed_at INTEGER,
+            erased_at INTEGER CHECK (erased_at IS NULL OR trashed_at IS NOT NULL)
         ) STRICT;
         CREATE INDEX videos_of_project ON videos (project);
 

@@ -4,8 +4,8 @@
 package struct Generation: Sendable, Equatable {
     package let id: GenerationID
     package let videoID: VideoID
-    /// The server it goes to and no other, whatever the settings say later.
-    package let server: ServerIdentity
+    /// The server it goes to and no other, whatever the settings say later, unless the person says otherwise.
+    package var server: ServerIdentity
     package let settings: GenerationSettings
     /// By the price list at the press; nil when the price was not known.
     package let estimate: Money?

@@ -44,6 +44,11 @@ package enum GenerationEvent: Sendable, Equatable {
     case cancelled
     /// Mended and confirmed: a held generation goes back into the queue.
     case released
+    /// The connection's key or address has changed, and the person says that it is the same account: from now on it
+    /// is asked for there. A held generation goes back into the queue.
+    case readdressed(ServerIdentity)
+    /// The film of a completed generation had vanished and was fetched again.
+    case refetched(MediaFile)
     /// What the server answered when it was asked to delete a stopped job.
     case deletionAnswered(ServerDeletion)
 }

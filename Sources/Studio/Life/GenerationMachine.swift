@@ -9,7 +9,8 @@ extension Generation {
         case .uncertain: whileUncertain(event, now)
         case .inProgress: whileInProgress(event, now)
         case .downloading: whileDownloading(event, now)
-        case .completed, .failed: nil
+        case .completed: whileCompleted(event)
+        case .failed: nil
         case .cancelled: whileCancelled(event)
         }
     }
@@ -28,6 +29,7 @@ extension Generation {
     private func whileHeld(_ event: GenerationEvent, _ now: Timestamp) -> Generation? {
         switch event {
         case .released: changed(to: .queued) { $0.problem = nil }
+        case .readdressed(let server): readdressed(to: server, .queued)
         case .needsMending(let problem) where problem != self.problem: changed(to: .held) { $0.problem = problem }
         case .cancelled: ended(.cancelled, nil, .nothing, now)
         default: nil
@@ -64,6 +66,7 @@ extension Generation {
                 $0.cancelRequestedAt = now
                 $0.nextAttemptAt = nextAttemptAt
             }
+        case .readdressed(let server): readdressed(to: server, .uncertain)
         default: nil
         }
     }
@@ -74,6 +77,7 @@ extension Generation {
         case .missing(let problem): missed(problem, now)
         case .troubled(let problem, let retryAt): troubled(problem, retryAt)
         case .cancelled: stopped(now)
+        case .readdressed(let server): readdressed(to: server, .inProgress)
         default: nil
         }
     }
@@ -94,8 +98,14 @@ extension Generation {
             }
         case .unfetchable(let problem): ended(.failed, problem, settledCharge, now)
         case .cancelled: stopped(now)
+        case .readdressed(let server): readdressed(to: server, .downloading)
         default: nil
         }
+    }
+
+    private func whileCompleted(_ event: GenerationEvent) -> Generation? {
+        guard case .refetched(let file) = event else { return nil }
+        return changed(to: .completed) { $0.media = file }
     }
 
     private func whileCancelled(_ event: GenerationEvent) -> Generation? {

@@ -78,6 +78,15 @@ extension Generation {
         return changed(to: .inProgress, adopt)
     }
 
+    /// The same connection only: another one is another server with other prices, and a new generation.
+    func readdressed(to server: ServerIdentity, _ state: GenerationState) -> Generation? {
+        guard server.connection == self.server.connection, server != self.server else { return nil }
+        return changed(to: state) {
+            $0.server = server
+            $0.problem = state == .uncertain ? self.problem : nil
+        }
+    }
+
     func lookedInVain(_ problem: Problem, _ nextLook: Timestamp?) -> Generation {
         changed(to: .uncertain) {
             $0.attempts += 1

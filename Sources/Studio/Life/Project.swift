@@ -6,12 +6,17 @@ package struct Project: Sendable, Equatable {
     /// Up to 2,000 characters; may be empty.
     package let description: String
     package let createdAt: Timestamp
+    /// When it was moved to the trash; nil: it is not there.
+    package let trashedAt: Timestamp?
 
-    package init(id: ProjectID, title: String, description: String, createdAt: Timestamp) {
+    package init(
+        id: ProjectID, title: String, description: String, createdAt: Timestamp, trashedAt: Timestamp? = nil
+    ) {
         self.id = id
         self.title = title
         self.description = description
         self.createdAt = createdAt
+        self.trashedAt = trashedAt
     }
 }
 
@@ -24,13 +29,19 @@ package struct Video: Sendable, Equatable {
     /// Up to 32,000 Unicode scalars; may be empty until the first take.
     package let prompt: String
     package let createdAt: Timestamp
+    /// When it was moved to the trash; nil: it is not there.
+    package let trashedAt: Timestamp?
 
-    package init(id: VideoID, projectID: ProjectID, title: String, prompt: String, createdAt: Timestamp) {
+    package init(
+        id: VideoID, projectID: ProjectID, title: String, prompt: String, createdAt: Timestamp,
+        trashedAt: Timestamp? = nil
+    ) {
         self.id = id
         self.projectID = projectID
         self.title = title
         self.prompt = prompt
         self.createdAt = createdAt
+        self.trashedAt = trashedAt
     }
 }
 

@@ -22,6 +22,9 @@ package protocol MediaStore: Sendable {
     /// A fresh name for a preview image that is being received or made.
     func temporaryPath(for asset: Asset, of id: GenerationID) -> String
 
+    /// Removes the film, its pictures and its sidecar. For what was erased from the trash.
+    func erase(_ id: GenerationID) throws(Problem)
+
     func referencePath(_ image: ReferenceImage) -> String
 
     /// Writes the JSON sidecar beside the film: request, reply, times, cost, hash.

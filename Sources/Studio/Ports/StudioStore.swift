@@ -11,6 +11,19 @@ package protocol StudioStore: GenerationQueue {
     /// - Returns: nil when there is no such project.
     func addVideo(to project: ProjectID, title: String, prompt: String, at now: Timestamp) throws -> Video?
 
+    /// Moves a video to the trash; its generations go on. False when there is no such video outside of it.
+    func trash(_ video: VideoID, at now: Timestamp) throws -> Bool
+    func trash(_ project: ProjectID, at now: Timestamp) throws -> Bool
+    /// False when it is not in the trash.
+    func restore(_ video: VideoID) throws -> Bool
+    func restore(_ project: ProjectID) throws -> Bool
+    func trashContents() throws -> Trash
+    /// Erases what is in the trash and over; the generations' records stay for the bill.
+    func emptyTrash(at now: Timestamp) throws -> EmptiedTrash
+
+    /// How long completed generations of the same server, model, length and size took; nil while too few have.
+    func typicalTime(of generation: Generation) throws -> TimeEstimate?
+
     /// Saves a press: token, request, reservation and the check of the limits in one transaction.
     func press(_ press: Press, at now: Timestamp) throws -> PressOutcome
     /// What a token was used for; nil when it was not used.

@@ -17,20 +17,21 @@ enum MediaRoutes {
     }
 
     static func thumbnail(_ request: Request, _ context: StudioContext) throws -> Response {
-        try picture(.thumbnail, "image/webp", request, context)
+        try picture(.thumbnail, request, context)
     }
 
     static func spritesheet(_ request: Request, _ context: StudioContext) throws -> Response {
-        try picture(.spritesheet, "image/jpeg", request, context)
+        try picture(.spritesheet, request, context)
     }
 
-    private static func picture(
-        _ asset: Asset, _ type: String, _ request: Request, _ context: StudioContext
-    ) throws -> Response {
+    /// A server may send its pictures in another format than the usual one; their names say which.
+    private static func picture(_ asset: Asset, _ request: Request, _ context: StudioContext) throws -> Response {
         let contents = try take(request, context)
         guard contents.take.state == .completed else { throw HTTPProblem(.notFound, "This take has no picture yet.") }
+        let path = context.media.path(of: asset, of: contents.take.id)
+        let type = ImageType.allCases.first { path.hasSuffix("." + $0.fileExtension) } ?? .jpeg
         let file = try open(asset, of: contents.take, context)
-        return FileResponse(file: file, contentType: type).privately(to: request)
+        return FileResponse(file: file, contentType: type.contentType).privately(to: request)
     }
 
     private static func take(_ request: Request, _ context: StudioContext) throws -> TakeContents {

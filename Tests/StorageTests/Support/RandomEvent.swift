@@ -6,7 +6,7 @@ extension GenerationEvent {
         let later = now + .seconds(Int64.random(in: 1...900, using: &random))
         let problem = Problem.random(&random)
         let job = RemoteJob.random(&random, now)
-        switch Int.random(in: 0..<24, using: &random) {
+        switch Int.random(in: 0..<26, using: &random) {
         case 0, 1: return .taken(fence: [.unavailable, .empty, .newest("fence")].randomElement(using: &random)!)
         case 2: return .unsent(problem, retryAt: later)
         case 3: return .deferred(problem, until: later)
@@ -26,8 +26,19 @@ extension GenerationEvent {
         case 20: return .unfetchable(problem)
         case 21: return .cancelled
         case 22: return .released
+        case 23: return .refetched(.film)
+        case 24: return .readdressed(.random(&random))
         default: return .deletionAnswered(ServerDeletion.allCases.randomElement(using: &random)!)
         }
+    }
+}
+
+extension ServerIdentity {
+    /// The fixture's real connection, with one of a few keys.
+    fileprivate static func random(_ random: inout SeededRandom) -> ServerIdentity {
+        ServerIdentity(
+            connection: ConnectionID(1), kind: .openai, address: "https://video.example/v1",
+            keyFingerprint: ["f1", "f2"].randomElement(using: &random)!)
     }
 }
 

@@ -1,0 +1,11 @@
+import Studio
+
+extension MediaFolder {
+    package func erase(_ id: GenerationID) throws(Problem) {
+        try discardPartial(of: id)
+        try FileFailure.asProblem { () throws(FileFailure) in
+            for name in Asset.allCases.flatMap({ Self.names(of: $0, id) }) { try Files.remove(media + "/" + name) }
+            try Files.remove(sidecar(of: id))
+        }
+    }
+}
