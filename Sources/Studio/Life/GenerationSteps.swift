@@ -79,10 +79,12 @@ extension Generation {
     }
 
     /// The same connection only: another one is another server with other prices, and a new generation.
+    /// What the old address did not know says nothing of the new one.
     func readdressed(to server: ServerIdentity, _ state: GenerationState) -> Generation? {
         guard server.connection == self.server.connection, server != self.server else { return nil }
         return changed(to: state) {
             $0.server = server
+            $0.missing = nil
             $0.problem = state == .uncertain ? self.problem : nil
         }
     }

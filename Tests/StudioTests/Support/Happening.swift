@@ -7,6 +7,7 @@ enum Happening: String, CaseIterable {
     case polledQueued, polledRunning, polledPriced, polledFinished, polledEnded, polledForAnotherJob
     case missing, troubled
     case fetched, unfetchable
+    case readdressed, readdressedElsewhere, refetched
     case cancelled, released, deletionDone, deletionRefused, deletionNone, deletionWanted
 
     func event(at now: Timestamp) -> GenerationEvent {
@@ -26,7 +27,7 @@ enum Happening: String, CaseIterable {
         case .notFoundAtLast: .notFound(problem, nextLook: nil)
         case .found: .found(Sample.job(), by: .prompt)
         case .givenUp: .givenUp(problem)
-        case .polledQueued: .polled(Sample.job(Sample.jobID, .queued, word: "queued"))
+        case .polledQueued: .polled(Sample.job(Sample.jobID, .queued, word: "queued", progress: 10))
         case .polledRunning: .polled(Sample.job(progress: 40))
         case .polledPriced: .polled(Sample.job(cost: Money(microDollars: 1_600_000)))
         case .polledFinished: .polled(Sample.job(Sample.jobID, .finished, word: "completed", progress: 100))
@@ -36,6 +37,9 @@ enum Happening: String, CaseIterable {
         case .troubled: .troubled(problem, retryAt: later)
         case .fetched: .fetched(Sample.film)
         case .unfetchable: .unfetchable(problem)
+        case .readdressed: .readdressed(Sample.server(key: "k2"))
+        case .readdressedElsewhere: .readdressed(Sample.server(connection: 2))
+        case .refetched: .refetched(Sample.filmAgain)
         case .cancelled: .cancelled
         case .released: .released
         case .deletionDone: .deletionAnswered(.done)
@@ -66,6 +70,8 @@ enum Happening: String, CaseIterable {
         case .troubled: [.troubled]
         case .fetched: [.fetched]
         case .unfetchable: [.unfetchable]
+        case .readdressed: [.readdressed, .readdressedElsewhere]
+        case .refetched: [.refetched]
         case .cancelled: [.cancelled]
         case .released: [.released]
         case .deletionAnswered: [.deletionDone, .deletionRefused, .deletionNone, .deletionWanted]

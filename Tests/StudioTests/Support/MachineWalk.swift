@@ -34,6 +34,8 @@ struct MachineWalk {
         let evidence: MatchEvidence?
         let problem: Problem?
         let waits: Bool
+        let server: ServerIdentity
+        let film: MediaFile?
 
         init(_ place: Place) {
             let generation = place.generation
@@ -51,6 +53,8 @@ struct MachineWalk {
             evidence = generation.match
             problem = generation.problem
             waits = generation.nextAttemptAt != nil
+            server = generation.server
+            film = generation.media
         }
     }
 

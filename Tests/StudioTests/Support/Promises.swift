@@ -48,8 +48,8 @@ enum Promises {
                 old.state != .uncertain || ![.queued, .held, .submitting].contains(new.state)
             ),
             (
-                "what is over stays as it is but for the answer of its deletion",
-                !old.state.isFinal || new == old.with { $0.serverDeletion = new.serverDeletion }
+                "what is over stays as it is but for the answer of its deletion and a film fetched again",
+                !old.state.isFinal || isSame(old, new)
             ),
             (
                 "an answer of the deletion comes once",
@@ -99,6 +99,14 @@ enum Promises {
         }
     }
 
+    private static func isSame(_ old: Generation, _ new: Generation) -> Bool {
+        new
+            == old.with {
+                if old.state == .cancelled { $0.serverDeletion = new.serverDeletion }
+                if old.state == .completed { $0.media = new.media }
+            }
+    }
+
     private static func isStated(_ charge: Charge) -> Bool {
         if case .stated = charge { true } else { false }
     }
@@ -106,7 +114,7 @@ enum Promises {
     private struct Frozen: Equatable {
         let id: GenerationID
         let video: VideoID
-        let server: ServerIdentity
+        let connection: ConnectionID
         let settings: GenerationSettings
         let estimate: Money?
         let parent: Lineage?
@@ -115,7 +123,8 @@ enum Promises {
 
     private static func frozen(_ generation: Generation) -> Frozen {
         Frozen(
-            id: generation.id, video: generation.videoID, server: generation.server, settings: generation.settings,
+            id: generation.id, video: generation.videoID, connection: generation.server.connection,
+            settings: generation.settings,
             estimate: generation.estimate, parent: generation.parent, createdAt: generation.createdAt)
     }
 }

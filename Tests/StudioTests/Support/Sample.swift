@@ -7,6 +7,7 @@ enum Sample {
     static let size = ClipSize(width: 1280, height: 720)
     static let settings = GenerationSettings(prompt: "A red kite over the sea", model: "sora-2", seconds: 8, size: size)
     static let film = MediaFile(bytes: 1_234_567, sha256: String(repeating: "ab", count: 32))
+    static let filmAgain = MediaFile(bytes: 7_654_321, sha256: String(repeating: "cd", count: 32))
     static let fence = Fence.newest("job-before")
     static let jobID = "job-ours"
 
@@ -14,9 +15,11 @@ enum Sample {
 
     static func minutes(_ count: Int64) -> Timestamp { start + .minutes(count) }
 
-    static func server(_ kind: ConnectionKind = .openai) -> ServerIdentity {
+    static func server(
+        _ kind: ConnectionKind = .openai, connection: Int64 = 1, key: String = "k1"
+    ) -> ServerIdentity {
         ServerIdentity(
-            connection: ConnectionID(1), kind: kind, address: "http://localhost:4000/v1", keyFingerprint: "k1")
+            connection: ConnectionID(connection), kind: kind, address: "http://localhost:4000/v1", keyFingerprint: key)
     }
 
     static func queued(estimate: Money? = Sample.estimate) -> Generation {

@@ -32,39 +32,42 @@ struct TransitionTable {
 
     struct Unreadable: Error { let word: String }
 
-    /// A generation that nobody asked to stop, with tries left. What is completed or failed has no column: there,
-    /// nothing happens any more.
+    /// A generation that nobody asked to stop, with tries left. What has failed has no column: there, nothing
+    /// happens any more.
     static let usual = """
-        event               queued     held      submitting  uncertain   in_progress downloading cancelled
-        taken               submitting .         .           .           .           .           .
-        unsent              =          .         queued      .           .           .           .
-        deferred            =          .         queued      .           .           .           .
-        needsMending        held       =         held        .           .           .           .
-        refused             .          .         failed      .           .           .           .
-        accepted            .          .         in_progress in_progress .           .           .
-        lost                .          .         uncertain   .           .           .           .
-        duplicated          .          .         failed      failed      .           .           .
-        interrupted         .          .         uncertain   .           .           .           .
-        notFound            .          .         .           =           .           .           .
-        notFoundAtLast      .          .         .           =           .           .           .
-        found               .          .         .           in_progress .           .           .
-        givenUp             .          .         .           failed      .           .           .
-        polledQueued        .          .         .           .           =           =           .
-        polledRunning       .          .         .           .           =           =           .
-        polledPriced        .          .         .           .           =           =           .
-        polledFinished      .          .         .           .           downloading =           .
-        polledEnded         .          .         .           .           failed      =           .
-        polledForAnotherJob .          .         .           .           =           .           .
-        missing             .          .         .           .           =           .           .
-        troubled            .          .         .           =           =           =           .
-        fetched             .          .         .           .           .           completed   .
-        unfetchable         .          .         .           .           .           failed      .
-        cancelled           cancelled  cancelled =           =           cancelled   cancelled   .
-        released            .          queued    .           .           .           .           .
-        deletionDone        .          .         .           .           .           .           =
-        deletionRefused     .          .         .           .           .           .           =
-        deletionNone        .          .         .           .           .           .           .
-        deletionWanted      .          .         .           .           .           .           .
+        event                 queued     held      submitting  uncertain   in_progress downloading completed cancelled
+        taken                 submitting .         .           .           .           .           .         .
+        unsent                =          .         queued      .           .           .           .         .
+        deferred              =          .         queued      .           .           .           .         .
+        needsMending          held       =         held        .           .           .           .         .
+        refused               .          .         failed      .           .           .           .         .
+        accepted              .          .         in_progress in_progress .           .           .         .
+        lost                  .          .         uncertain   .           .           .           .         .
+        duplicated            .          .         failed      failed      .           .           .         .
+        interrupted           .          .         uncertain   .           .           .           .         .
+        notFound              .          .         .           =           .           .           .         .
+        notFoundAtLast        .          .         .           =           .           .           .         .
+        found                 .          .         .           in_progress .           .           .         .
+        givenUp               .          .         .           failed      .           .           .         .
+        polledQueued          .          .         .           .           =           =           .         .
+        polledRunning         .          .         .           .           =           =           .         .
+        polledPriced          .          .         .           .           =           =           .         .
+        polledFinished        .          .         .           .           downloading =           .         .
+        polledEnded           .          .         .           .           failed      =           .         .
+        polledForAnotherJob   .          .         .           .           =           .           .         .
+        missing               .          .         .           .           =           .           .         .
+        troubled              .          .         .           =           =           =           .         .
+        fetched               .          .         .           .           .           completed   .         .
+        unfetchable           .          .         .           .           .           failed      .         .
+        cancelled             cancelled  cancelled =           =           cancelled   cancelled   .         .
+        released              .          queued    .           .           .           .           .         .
+        deletionDone          .          .         .           .           .           .           .         =
+        deletionRefused       .          .         .           .           .           .           .         =
+        deletionNone          .          .         .           .           .           .           .         .
+        deletionWanted        .          .         .           .           .           .           .         .
+        readdressed           .          queued    .           =           =           =           .         .
+        readdressedElsewhere  .          .         .           .           .           .           .         .
+        refetched             .          .         .           .           .           .           =         .
         """
 
     /// Where it differs once the person has asked to stop while a request was on the wire.
