@@ -14,7 +14,7 @@ struct Manual: Sendable {
     private static let style =
         "body{font:1rem/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem}"
         + "td,th{text-align:left;vertical-align:top;padding:.2rem 1.2rem .2rem 0}"
-        + "code{font-family:ui-monospace,monospace}:root{color-scheme:light dark}"
+        + "code{font-family:ui-monospace,monospace}"
 
     private var page: String {
         """
@@ -23,6 +23,7 @@ struct Manual: Sendable {
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width">
+        <meta name="color-scheme" content="light dark">
         <title>Videos API simulator</title>
         <style>\(Self.style)</style>
         </head>
