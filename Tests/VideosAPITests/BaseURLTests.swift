@@ -47,6 +47,18 @@ struct BaseURLTests {
         #expect(problem?.code == code)
     }
 
+    static let choices: [(base: String, url: String, policy: AddressPolicy)] = [
+        ("https://a.example/v1", "https://a.example/other", .own), ("http://gpu/v1", "http://gpu/v1/x", .ownInTheOpen),
+        ("https://a.example/v1", "https://a.example:444/v1", .other(home: nil)),
+        ("https://a.example/v1", "http://a.example/v1", .other(home: nil)),
+        ("https://a.example/v1", "https://b.example/v1", .other(home: nil)),
+    ]
+
+    @Test("is the own server by scheme, host and port together", arguments: choices)
+    func choice(_ base: String, _ url: String, _ policy: AddressPolicy) throws {
+        #expect(AddressPolicy(for: try HTTPURL(url).origin, of: try BaseURL(base), home: nil) == policy)
+    }
+
     static let addresses: [(AddressPolicy, String, Bool)] = [
         (.own, "93.184.216.34", true), (.own, "10.0.0.1", true), (.own, "127.0.0.1", true),
         (.own, "169.254.169.254", false), (.own, "fe80::1", false), (.own, "fd00:ec2::254", false),

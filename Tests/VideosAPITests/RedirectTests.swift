@@ -13,7 +13,7 @@ struct RedirectTests {
         let bench = try Bench.always(.redirect(status, to: "\(storage.url)/bucket/film?sig=1"))
         let reception = try Reception()
         #expect(await bench.client.fetch(.video, of: "v1", into: reception.file) == .received)
-        #expect(reception.bytes == FilmShelf.film)
+        #expect(reception.isWholeFilm)
         let seen = try #require(storage.requests.first)
         #expect(seen.header("authorization") == nil && seen.header("cookie") == nil)
         #expect(!String(decoding: seen.raw, as: UTF8.self).contains(Bench.canary))
@@ -36,7 +36,7 @@ struct RedirectTests {
         let reception = try Reception()
         _ = await bench.client.fetch(.video, of: "v1", into: reception.file)
         #expect(await bench.client.fetch(.video, of: "v1", into: reception.file) == .received)
-        #expect(reception.bytes == FilmShelf.film)
+        #expect(reception.isWholeFilm)
         #expect(storage.requests.last?.header("range") == "bytes=200000-")
     }
 
@@ -75,6 +75,24 @@ struct RedirectTests {
         let answer = try await answer(to: target, at: &bench)
         guard case .unusable(let problem) = answer else { return #expect(Bool(false), "\(answer)") }
         #expect(["redirect_refused", "address_refused"].contains(problem.code))
+    }
+
+    static let hops: [(from: String, location: String, to: String?)] = [
+        ("https://a.example/v1/x", "https://b.example/y?s=1", "https://b.example/y?s=1"),
+        ("https://a.example/v1/x", "//b.example/y", "https://b.example/y"),
+        ("https://a.example/v1/x", "../y", "https://a.example/y"),
+        ("https://a.example/v1/x", "http://a.example/v1/x", nil), ("https://a.example/v1/x", "http://127.0.0.1/", nil),
+        ("http://gpu/v1/x", "https://b.example/y", "https://b.example/y"),
+        ("http://gpu/v1/x", "http://nas/y", "http://nas/y"),
+    ]
+
+    @Test("never lead from https to http", arguments: hops)
+    func downgrade(_ from: String, _ location: String, _ to: String?) throws {
+        let client = try Bench.always(.json("{}")).client
+        let receiver = Receiver(
+            courier: client.courier, explain: client.explain, asset: .video, file: try Reception().file)
+        let target = receiver.target(location, from: try HTTPURL(from), 1)
+        #expect((try? target.get())?.description == to)
     }
 
     static let addresses: [(home: String, address: String, isPermitted: Bool)] = [

@@ -70,7 +70,7 @@ struct SimulatorTests {
         #expect(whole.validator != nil)
         part.begin(Array(whole.bytes.prefix(1000)), validator: whole.validator)
         #expect(await client.fetch(.video, of: job.id, into: part.file) == .received)
-        #expect(part.bytes == whole.bytes)
+        #expect(part.isLike(whole))
     }
 
     @Test(

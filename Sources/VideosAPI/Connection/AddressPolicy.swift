@@ -1,7 +1,7 @@
 import HTTPClient
 
 /// Which addresses a request may really connect to, whatever its name resolved to.
-enum AddressPolicy: Sendable {
+enum AddressPolicy: Sendable, Equatable {
     /// The connection's own server over https: anything but what is forbidden to all.
     case own
     /// The connection's own server over plain http: this machine and private networks.

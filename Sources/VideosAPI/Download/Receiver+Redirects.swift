@@ -4,8 +4,9 @@ import Studio
 extension Receiver {
     /// Where a redirect leads, when following it is allowed: few in a row, http or https, never from https to http.
     /// The address behind the name is checked when the connection is made.
-    func target(of reply: HTTPReply, from url: HTTPURL, _ count: Int) -> Result<HTTPURL, Problem> {
-        let text = reply.headers["location"] ?? ""
+    ///
+    /// - Parameter count: how many redirects this one makes in a row.
+    func target(_ text: String, from url: HTTPURL, _ count: Int) -> Result<HTTPURL, Problem> {
         guard count <= Self.mostRedirects else {
             return .failure(explain.redirect(text, "there are too many in a row"))
         }

@@ -40,9 +40,9 @@ struct Receiver {
                 return .answer(.interrupted(explain.uselessParts, retryAfter: nil))
             case .again:
                 resume = nil
-            case .elsewhere(let reply):
+            case .elsewhere(let location):
                 redirects += 1
-                switch target(of: reply, from: url, redirects) {
+                switch target(location, from: url, redirects) {
                 case .success(let next): url = next
                 case .failure(let problem): return .blocked(problem)
                 }
@@ -59,7 +59,7 @@ struct Receiver {
         case over(Receipt)
         /// From the first byte.
         case again
-        case elsewhere(HTTPReply)
+        case elsewhere(String)
     }
 
     private mutating func attempt(_ url: HTTPURL, _ resume: Intake.Resume?) async -> Step {
@@ -99,7 +99,7 @@ struct Receiver {
         case .goOn(let offset, _, let total): return .over(.answer(rest(offset + reply.bytesReceived, of: total)))
         default: break
         }
-        if (300...399).contains(reply.status), reply.headers["location"] != nil { return .elsewhere(reply) }
+        if (300...399).contains(reply.status), let location = reply.headers["location"] { return .elsewhere(location) }
         guard reply.status == 416, let resume else {
             let isOwn = url.origin == courier.base.url.origin
             return .over(.denied(Denial(reply: reply, isOwn: isOwn, explain: explain.of(url.origin))))

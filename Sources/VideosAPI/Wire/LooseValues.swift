@@ -55,7 +55,6 @@ struct LooseArray<Element: Decodable & Sendable>: Decodable, Sendable {
         var container = try decoder.unkeyedContainer()
         var elements: [Element] = []
         while !container.isAtEnd, container.currentIndex < 1000 {
-            if try container.decodeNil() { continue }
             if let element = try? container.decode(Element.self) {
                 elements.append(element)
             } else {
