@@ -30,15 +30,23 @@ extension Worker {
     /// The film may be ready although the server still calls the job running.
     func fetchEarly(_ generation: Generation, from server: any VideoServer) async {
         guard let jobID = generation.jobID, (media.freeBytes() ?? .max) > Self.leastRoom else { return }
-        do {
-            let file = try await desk.run { media throws(Problem) in try media.partial(of: generation.id) }
-            guard await server.fetch(.video, of: jobID, into: file) == .received, !Task.isCancelled else { return }
-            _ = try await desk.run { media throws(MediaFault) in try media.accept(generation.id) }
-        } catch {
-            return journal.debug("\(label(generation)) has no film yet")
+        guard await isReadyEarly(generation, jobID, from: server), !Task.isCancelled else {
+            return await discard(generation)
         }
         let word = generation.serverStatus ?? "in_progress"
         record(.note, "The film was ready although the server said “\(word)”.", for: generation)
         settle(.polled(RemoteJob(id: jobID, status: .finished, word: word)), for: generation.id)
+    }
+
+    private func isReadyEarly(_ generation: Generation, _ jobID: String, from server: any VideoServer) async -> Bool {
+        do {
+            let file = try await desk.run { media throws(Problem) in try media.partial(of: generation.id) }
+            guard await server.fetch(.video, of: jobID, into: file) == .received else { return false }
+            _ = try await desk.run { media throws(MediaFault) in try media.accept(generation.id) }
+            return true
+        } catch {
+            journal.debug("\(label(generation)) has no whole film yet")
+            return false
+        }
     }
 }

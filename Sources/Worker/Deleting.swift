@@ -27,8 +27,8 @@ extension Worker {
         }
     }
 
-    /// What was received of it takes room for nothing.
-    private func discard(_ generation: Generation) async {
+    /// What was received of it only takes room.
+    func discard(_ generation: Generation) async {
         do {
             try await desk.run { media throws(Problem) in try media.discardPartial(of: generation.id) }
         } catch {

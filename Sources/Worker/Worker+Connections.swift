@@ -12,6 +12,7 @@ extension Worker {
 
     /// A pause that cannot be saved holds all the same, and is saved later.
     func savePauses() {
+        guard !store.isTroubled || store.retryAt <= clock.monotonic() else { return }
         for (id, lane) in agenda.lanes {
             guard let problem = lane.unsavedPause else { continue }
             do {

@@ -47,7 +47,9 @@ extension Worker {
         let id = assignment.generation.id
         let work = Work.errand(id, isPaid: assignment.errand == .send)
         underWay[work] = Task {
-            await perform(assignment.errand, for: assignment.generation)
+            await WireContext.$generation.withValue(id) {
+                await perform(assignment.errand, for: assignment.generation)
+            }
             agenda.finish(id)
             ended(work)
         }

@@ -25,6 +25,7 @@ package actor Worker {
     var isAsleep = false
     var alarm: Interval?
     private var loop: Task<Void, Never>?
+    private var ending: Task<Void, Never>?
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor {
         ThreadExecutor.worker.asUnownedSerialExecutor()
@@ -70,6 +71,12 @@ package actor Worker {
     /// Begins nothing more. A paid request on the wire is given up to 4 s; what is open then is cut off and becomes
     /// uncertain. Returns within 5 s.
     package func stop() async {
+        let ending = ending ?? Task { await end() }
+        self.ending = ending
+        await ending.value
+    }
+
+    private func end() async {
         isStopping = true
         for (work, task) in underWay where !work.isPaid { task.cancel() }
         doorbell.ring()

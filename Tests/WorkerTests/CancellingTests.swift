@@ -2,7 +2,7 @@ import Studio
 import Testing
 import Worker
 
-@Suite("Stopping a generation")
+@Suite("Stopping a generation", .timeLimit(.minutes(5)))
 struct CancellingTests {
     let bench: Bench
 

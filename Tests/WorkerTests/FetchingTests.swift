@@ -3,7 +3,7 @@ import Studio
 import Testing
 import Worker
 
-@Suite("Fetching a film")
+@Suite("Fetching a film", .timeLimit(.minutes(5)))
 struct FetchingTests {
     let bench: Bench
 

@@ -2,7 +2,7 @@ import Studio
 import Testing
 import Worker
 
-@Suite("The worker's own life")
+@Suite("The worker's own life", .timeLimit(.minutes(5)))
 struct LifeTests {
     let bench: Bench
 
@@ -37,8 +37,9 @@ struct LifeTests {
         worker.wake()
         try await bench.wait { gate.waiting == 1 }
         async let stopped: Void = worker.stop()
+        async let stoppedAgain: Void = worker.stop()
         gate.open()
-        await stopped
+        _ = await (stopped, stoppedAgain)
         #expect(try bench.state(id) == .inProgress)
         #expect(provider.creates == 1)
     }

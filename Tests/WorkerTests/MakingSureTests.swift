@@ -3,7 +3,7 @@ import Synchronization
 import Testing
 import Worker
 
-@Suite("Making sure")
+@Suite("Making sure", .timeLimit(.minutes(5)))
 struct MakingSureTests {
     let bench: Bench
 

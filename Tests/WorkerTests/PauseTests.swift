@@ -2,7 +2,7 @@ import Studio
 import Testing
 import Worker
 
-@Suite("Key and credit")
+@Suite("Key and credit", .timeLimit(.minutes(5)))
 struct PauseTests {
     let bench: Bench
 

@@ -2,7 +2,7 @@ import Studio
 import Testing
 import Worker
 
-@Suite("The order of the queue")
+@Suite("The order of the queue", .timeLimit(.minutes(5)))
 struct QueueTests {
     let bench: Bench
 

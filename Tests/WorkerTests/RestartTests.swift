@@ -2,7 +2,7 @@ import Studio
 import Testing
 import Worker
 
-@Suite("Starting again")
+@Suite("Starting again", .timeLimit(.minutes(5)))
 struct RestartTests {
     let bench: Bench
 

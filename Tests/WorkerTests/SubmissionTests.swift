@@ -2,7 +2,7 @@ import Studio
 import Testing
 import Worker
 
-@Suite("Sending the paid request")
+@Suite("Sending the paid request", .timeLimit(.minutes(5)))
 struct SubmissionTests {
     let bench: Bench
 

@@ -2,7 +2,7 @@ import Studio
 import Testing
 import Worker
 
-@Suite("A database in trouble")
+@Suite("A database in trouble", .timeLimit(.minutes(5)))
 struct TroubleTests {
     let bench: Bench
 

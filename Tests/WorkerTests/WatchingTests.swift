@@ -2,7 +2,7 @@ import Studio
 import Testing
 import Worker
 
-@Suite("Watching a job")
+@Suite("Watching a job", .timeLimit(.minutes(5)))
 struct WatchingTests {
     let bench: Bench
 

@@ -59,6 +59,8 @@ package struct Agenda: Sendable {
             if row.state == .submitting { $0.sentAt = now }
             if row.missing == nil { $0.missingSince = nil }
             if row.state != .uncertain { $0.namedJob = nil }
+            // The person named it while something else was under way.
+            if $0.namedJob != nil { $0.due = now }
         }
         if old.state == .uncertain, row.state != .uncertain { lookAgain(besides: row, at: now) }
     }

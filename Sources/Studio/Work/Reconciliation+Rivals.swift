@@ -2,6 +2,7 @@ extension Reconciliation {
     /// Which job of a listing is the generation's, when other requests of the same server are open too.
     ///
     /// A job that a later request could have made as well is left to that one: it was seen only after it was sent.
+    /// What is matched by time alone is taken neither from another open request nor to be deleted at once.
     /// - Parameters:
     ///   - owned: ids of jobs that generations have.
     ///   - rivals: the other generations whose acceptance is open, in any order.
@@ -14,7 +15,8 @@ extension Reconciliation {
         let free = listing.newer.filter { !owned.contains($0.id) && !claimed.contains($0.id) }
         let match = match(generation.settings, among: free, hasFence: listing.isFenced)
         guard case .adopt(let job, .time) = match else { return match }
-        return claims.contains { job.couldBe($0.settings) } ? .ask([job]) : match
+        let isDoubtful = generation.cancelRequestedAt != nil || claims.contains { job.couldBe($0.settings) }
+        return isDoubtful ? .ask([job]) : match
     }
 }
 

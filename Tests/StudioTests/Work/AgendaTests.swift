@@ -11,17 +11,16 @@ struct AgendaTests {
         Moment(wall: noon + interval, monotonic: start + interval)
     }
 
-    private func identity(_ connection: Int64 = 1) -> ServerIdentity {
-        ServerIdentity(
-            connection: ID(connection), kind: .openai, address: "https://\(connection).example", keyFingerprint: "f")
+    private func identity(_ connection: Int64 = 1, _ address: String = "https://old.example") -> ServerIdentity {
+        ServerIdentity(connection: ID(connection), kind: .openai, address: address, keyFingerprint: "f")
     }
 
     private func generation(
         _ id: Int64, _ state: GenerationState = .queued, connection: Int64 = 1, model: String = "sora-2",
-        _ change: (inout Generation) -> Void = { _ in }
+        address: String = "https://old.example", _ change: (inout Generation) -> Void = { _ in }
     ) -> Generation {
         var generation = Generation(
-            id: ID(id), videoID: ID(1), server: identity(connection),
+            id: ID(id), videoID: ID(1), server: identity(connection, address),
             settings: GenerationSettings(
                 prompt: "p\(id)", model: model, seconds: 4, size: ClipSize(width: 1280, height: 720)),
             estimate: nil, createdAt: noon)
@@ -239,6 +238,25 @@ struct AgendaTests {
         let fresh = Seat(generation(1, .inProgress) { $0.submittedAt = noon + .minutes(-29) }, at: moment())
         #expect(fresh.slowness(at: start) == .usual)
         #expect(fresh.slowness(at: start + .minutes(1)) == .unusuallyLong)
+    }
+
+    @Test("a job that the person names while a look is under way is checked right after it")
+    func namedMeanwhile() {
+        var agenda = agenda([generation(1, .uncertain)])
+        #expect(chosen(&agenda) == ["1 makeSure"])
+        agenda.change(ID(1)) { $0.namedJob = "video_7" }
+        agenda.settle(generation(1, .uncertain), due: nil, at: start)
+        agenda.finish(ID(1))
+        #expect(chosen(&agenda) == ["1 adopt(\"video_7\")"])
+    }
+
+    @Test("a job whose connection has a new address is asked for there at once")
+    func readdressed() {
+        var agenda = agenda([generation(1, .inProgress)])
+        agenda.change(ID(1)) { $0.due = start + .minutes(5) }
+        let moved = generation(1, .inProgress, address: "https://new.example")
+        #expect(agenda.refresh([moved], [connection()], at: moment()) == [])
+        #expect(chosen(&agenda) == ["1 watch"])
     }
 
     @Test("when one of two equal open requests is settled, the other is looked for again")

@@ -112,6 +112,14 @@ struct RivalTests {
         #expect(look(mine, [job("a", nil)], rivals: [request(1, "theirs")]) == .ask([job("a", nil)]))
     }
 
+    @Test("a request that the person has stopped takes no job by time alone: it would be deleted at the server")
+    func stopped() {
+        var mine = request(1)
+        mine.cancelRequestedAt = noon
+        #expect(look(mine, [job("a", nil)]) == .ask([job("a", nil)]))
+        #expect(look(mine, [job("a")]) == .adopt(job("a"), .prompt))
+    }
+
     @Test("the person is shown every job that could be it and that nobody has")
     func candidates() {
         var listing = Listing(backTo: .empty)
