@@ -25,5 +25,21 @@ enum Link {
     static func cancel(_ id: GenerationID) -> String { "/generations/\(id)/cancel" }
     static func retry(_ id: GenerationID) -> String { "/generations/\(id)/retry" }
     static func release(_ id: GenerationID) -> String { "/generations/\(id)/release" }
+    static func record(_ id: GenerationID) -> String { "/generations/\(id)" }
+    static func uncertain(_ id: GenerationID) -> String { "/generations/\(id)/uncertain" }
+    static func lookAgain(_ id: GenerationID) -> String { "/generations/\(id)/look-again" }
+    static func adopt(_ id: GenerationID) -> String { "/generations/\(id)/adopt" }
+    static func giveUp(_ id: GenerationID) -> String { "/generations/\(id)/give-up" }
+    static func replace(_ id: GenerationID) -> String { "/generations/\(id)/replace" }
+    static func fetchAgain(_ id: GenerationID) -> String { "/generations/\(id)/fetch-again" }
+    static func readdress(_ id: GenerationID) -> String { "/generations/\(id)/readdress" }
+
+    static let trash = "/trash"
+    static let emptyTrash = "/trash/empty"
+    static func trash(_ id: VideoID) -> String { "/videos/\(id)/trash" }
+    static func restore(_ id: VideoID) -> String { "/videos/\(id)/restore" }
+    static func trash(_ id: ProjectID) -> String { "/projects/\(id)/trash" }
+    static func restore(_ id: ProjectID) -> String { "/projects/\(id)/restore" }
+
     static func resume(_ id: ConnectionID) -> String { "/connections/\(id)/resume" }
 }

@@ -17,6 +17,12 @@ struct RouteTable {
             page("/videos/{id}/card", VideoPage.cardFragment),
             page("/videos/{id}/generate-sora", GeneratePage.get),
             form("/videos/{id}/generate-sora", body: .upload(), GeneratePage.post),
+            page("/trash", TrashPage.get),
+            form("/trash/empty", TrashPage.empty),
+            form("/videos/{id}/trash", TrashPage.trashVideo),
+            form("/videos/{id}/restore", TrashPage.restoreVideo),
+            form("/projects/{id}/trash", TrashPage.trashProject),
+            form("/projects/{id}/restore", TrashPage.restoreProject),
             page("/usage", UsagePage.get),
             page("/settings", SettingsPage.get),
             form("/settings/limits", SettingsPage.postLimits),
@@ -26,10 +32,18 @@ struct RouteTable {
 
     private var actions: [Route] {
         [
+            page("/generations/{id}", RecordPage.get),
             page("/generations/{id}/take", VideoPage.takeFragment),
             form("/generations/{id}/cancel", TakeActions.cancel),
             form("/generations/{id}/release", TakeActions.release),
             form("/generations/{id}/retry", TakeActions.retry),
+            form("/generations/{id}/readdress", TakeActions.readdress),
+            form("/generations/{id}/fetch-again", TakeActions.fetchAgain),
+            page("/generations/{id}/uncertain", UncertainPage.get),
+            form("/generations/{id}/look-again", UncertainActions.lookAgain),
+            form("/generations/{id}/adopt", UncertainActions.adopt),
+            form("/generations/{id}/give-up", UncertainActions.giveUp),
+            form("/generations/{id}/replace", UncertainActions.replace),
         ]
     }
 

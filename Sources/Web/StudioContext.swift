@@ -36,16 +36,39 @@ package struct StudioContext: Sendable {
     }
 }
 
-/// What a page may say to the worker: cheap words that never wait.
+/// What a page may say to the worker: cheap words that never wait. What comes of them shows on the row.
 package struct WorkerHandle: Sendable {
     /// Something new is in the database.
     let wake: @Sendable () -> Void
     /// The person says that a paused connection is mended: it is asked something free, and goes on if that is so.
     let resume: @Sendable (ConnectionID) -> Void
+    /// Looks once more for the job of an uncertain generation.
+    let lookAgain: @Sendable (GenerationID) -> Void
+    /// The person names the job of an uncertain generation.
+    let adopt: @Sendable (GenerationID, _ jobID: String) -> Void
+    /// What the last look found.
+    let candidates: @Sendable (GenerationID) -> CandidatesAnswer
+    /// The film of a completed generation has vanished: fetches it once more, while the server has it.
+    let fetchAgain: @Sendable (GenerationID) -> Void
+    /// The person says that the connection's new key or address is the same account.
+    let readdress: @Sendable (GenerationID) -> Void
 
-    package init(wake: @escaping @Sendable () -> Void, resume: @escaping @Sendable (ConnectionID) -> Void) {
+    package init(
+        wake: @escaping @Sendable () -> Void,
+        resume: @escaping @Sendable (ConnectionID) -> Void = { _ in },
+        lookAgain: @escaping @Sendable (GenerationID) -> Void = { _ in },
+        adopt: @escaping @Sendable (GenerationID, String) -> Void = { _, _ in },
+        candidates: @escaping @Sendable (GenerationID) -> CandidatesAnswer = { _ in .notLooked },
+        fetchAgain: @escaping @Sendable (GenerationID) -> Void = { _ in },
+        readdress: @escaping @Sendable (GenerationID) -> Void = { _ in }
+    ) {
         self.wake = wake
         self.resume = resume
+        self.lookAgain = lookAgain
+        self.adopt = adopt
+        self.candidates = candidates
+        self.fetchAgain = fetchAgain
+        self.readdress = readdress
     }
 }
 

@@ -13,6 +13,23 @@ enum TakeActions {
         try apply(.released, request, context)
     }
 
+    /// `POST /generations/{id}/readdress`: the connection's new key or address is the same account. What was never
+    /// sent moves at once; for what runs there the worker checks first that the job is known.
+    static func readdress(_ request: Request, _ context: StudioContext) throws -> Response {
+        try context.requireOwnForm(request)
+        guard let take = try context.store.generation(try request.id()) else { throw HTTPProblem.noSuchTake }
+        context.worker.readdress(take.id)
+        return .redirect(to: Link.take(take))
+    }
+
+    /// `POST /generations/{id}/fetch-again`: its film has vanished from the disk.
+    static func fetchAgain(_ request: Request, _ context: StudioContext) throws -> Response {
+        try context.requireOwnForm(request)
+        guard let take = try context.store.generation(try request.id()) else { throw HTTPProblem.noSuchTake }
+        context.worker.fetchAgain(take.id)
+        return .redirect(to: "\(Link.video(take.videoID))?notice=\(VideoPage.fetching)#take-\(take.id)")
+    }
+
     private static func apply(
         _ event: GenerationEvent, _ request: Request, _ context: StudioContext
     ) throws -> Response {
@@ -34,7 +51,7 @@ enum TakeActions {
             throw HTTPProblem(
                 .forbidden, "The button’s token is missing or not ours, so nothing was sent. Open the video again.")
         }
-        let order = Order(again: contents, token: token, shownPrices: shownPrices, context)
+        let order = Order(again: contents, token: token, shownPrices: shownPrices, relation: .retry)
         func refused(_ status: Status, _ problems: [Problem]) throws -> Response {
             try context.show(VideoPage(video, context, problems: problems), status: status)
         }
@@ -52,7 +69,10 @@ enum TakeActions {
 
 extension Order {
     /// The same as a take, named as its parent.
-    fileprivate init(again contents: TakeContents, token: String, shownPrices: Int64, _ context: StudioContext) {
+    init(
+        again contents: TakeContents, token: String, shownPrices: Int64, relation: Lineage.Relation,
+        acceptsUnknownCost: Bool = false, acceptsLargeCost: Bool = false
+    ) {
         let settings = contents.take.settings
         self.init(
             video: contents.video,
@@ -60,6 +80,7 @@ extension Order {
                 prompt: settings.prompt, model: settings.model, seconds: "\(settings.seconds)",
                 size: settings.size.description),
             reference: settings.reference.map { StoredReference(image: $0, size: settings.size) }, token: token,
-            shownPrices: shownPrices, parent: Lineage(generation: contents.take.id, relation: .retry))
+            shownPrices: shownPrices, acceptsUnknownCost: acceptsUnknownCost, acceptsLargeCost: acceptsLargeCost,
+            parent: Lineage(generation: contents.take.id, relation: relation))
     }
 }

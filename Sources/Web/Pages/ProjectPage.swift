@@ -17,6 +17,7 @@ struct ProjectPage: Page {
     let title: String
     let description: String?
     let summary: String
+    let trash: TrashButton
     let videos: [VideoCard]
     let hasVideos: Bool
     let hasProblems: Bool
@@ -62,6 +63,7 @@ extension ProjectPage {
         summary = counted(contents.summary.videos, "video") + spent
         videos = contents.videos.map { VideoCard($0, now: now) }
         hasVideos = !videos.isEmpty
+        trash = TrashButton(project, context.tokens)
         self.problems = problems.map(ProblemLine.init)
         hasProblems = !problems.isEmpty
         let action = Link.videos(of: project.id)

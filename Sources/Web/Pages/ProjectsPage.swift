@@ -21,6 +21,7 @@ struct ProjectsPage: Page {
     let hasProblems: Bool
     let problems: [ProblemLine]
     let form: ProjectForm
+    let trashHref: String
 }
 
 /// The fields of a new project as they were typed.
@@ -58,6 +59,7 @@ extension ProjectsPage {
         hasProjects = !projects.isEmpty
         self.problems = problems.map(ProblemLine.init)
         hasProblems = !problems.isEmpty
+        trashHref = Link.trash
         form = ProjectForm(
             action: Link.projects, token: context.tokens.action(Link.projects), title: title, description: description)
     }

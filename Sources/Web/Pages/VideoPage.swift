@@ -14,6 +14,7 @@ struct VideoPage: Page {
     let promptIsShort: Bool
     let generateHref: String
     let takes: [TakePart]
+    let trash: TrashButton
     let hasProblems: Bool
     let problems: [ProblemLine]
 }
@@ -21,13 +22,19 @@ struct VideoPage: Page {
 extension VideoPage {
     static func get(_ request: Request, _ context: StudioContext) throws -> Response {
         guard let contents = try context.store.video(try request.id()) else { throw HTTPProblem.noSuchVideo }
-        let notice =
-            request.query["notice"] == alreadyPressed ? "This form was already submitted: here is its take." : nil
+        let notice = request.query["notice"].flatMap { notices[$0] }
         return try context.show(VideoPage(contents, context, notice: notice))
     }
 
     /// The query that says a token was used before.
     static let alreadyPressed = "already-submitted"
+    /// The query that says a film is being fetched again.
+    static let fetching = "fetching"
+
+    private static let notices = [
+        alreadyPressed: "This form was already submitted: here is its take.",
+        fetching: "The film is being fetched again. What comes of it is in the take’s record.",
+    ]
 
     /// `GET /generations/{id}/take`: one take, for the script that keeps it live.
     static func takeFragment(_ request: Request, _ context: StudioContext) throws -> Response {
@@ -35,9 +42,9 @@ extension VideoPage {
         guard let video = try context.store.video(contents.video.id), let newest = video.takes.first else {
             throw HTTPProblem.noSuchTake
         }
-        let part = TakePart(
+        let part = try TakePart(
             contents.take, number: contents.number, of: contents.video, newest: newest.id,
-            catalog: try context.store.catalog(of: contents.take.server.connection, asOf: nil), context: context)
+            offers: try context.offers(), context: context)
         return try context.fragment(part, view: "partials/take", to: request)
     }
 
@@ -55,13 +62,11 @@ extension VideoPage {
         _ contents: VideoContents, _ context: StudioContext, notice: String? = nil, problems: [Problem] = []
     ) throws {
         let video = contents.video
-        let catalogs = try Dictionary(
-            contents.takes.map { $0.server.connection }.map { ($0, try context.store.catalog(of: $0, asOf: nil)) },
-            uniquingKeysWith: { first, _ in first })
-        takes = contents.takes.enumerated().map { index, take in
-            TakePart(
-                take, number: contents.takes.count - index, of: video, newest: contents.takes[0].id,
-                catalog: catalogs[take.server.connection] ?? Catalog(version: 0, models: []), context: context)
+        let offers = try context.offers()
+        takes = try contents.takes.enumerated().map { index, take in
+            try TakePart(
+                take, number: contents.takes.count - index, of: video, newest: contents.takes[0].id, offers: offers,
+                context: context)
         }
         chrome = try Chrome(
             video.title, section: .projects, context: context, notice: notice,
@@ -73,7 +78,15 @@ extension VideoPage {
         prompt = video.prompt.isEmpty ? nil : video.prompt
         promptIsShort = video.prompt.unicodeScalars.count <= 600
         generateHref = Link.generate(video.id)
+        trash = TrashButton(video, contents.project, context.tokens)
         self.problems = problems.map(ProblemLine.init)
         hasProblems = !problems.isEmpty
+    }
+}
+
+extension StudioContext {
+    /// The models and prices that a new take would go by.
+    func offers() throws -> Catalog {
+        try store.catalog(of: try store.defaultConnection().id, asOf: nil)
     }
 }

@@ -8,6 +8,9 @@ extension Timestamp {
     /// `08:15:30`, in this machine's time zone.
     var clockTime: String { formatted("%H:%M:%S") }
 
+    /// `2026-11-20 08:15:30`, in this machine's time zone.
+    var exact: String { formatted("%Y-%m-%d %H:%M:%S") }
+
     private func formatted(_ format: String) -> String {
         var seconds = time_t(milliseconds / 1000)
         var parts = tm()

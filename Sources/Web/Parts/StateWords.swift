@@ -47,15 +47,17 @@ struct ProgressNote: Encodable {
     let percent: Int?
     let words: String?
 
-    init?(_ take: Generation, now: Timestamp) {
+    /// - Parameter usual: how long such takes took before.
+    init?(_ take: Generation, now: Timestamp, usual: TimeEstimate? = nil) {
         guard take.state.isRunning || take.state == .queued else { return nil }
         percent = take.state == .inProgress ? take.progress : nil
-        words = Self.words(take, now)
+        let parts = [Self.words(take, now), take.state == .downloading ? nil : usual?.words]
+        words = parts.compactMap { $0 }.joined(separator: ". ")
     }
 
     private static func words(_ take: Generation, _ now: Timestamp) -> String? {
         switch take.state {
-        case .queued: take.nextAttemptAt.map { "Next try at \($0.clockTime)" } ?? "Waits for its turn"
+        case .queued: take.nextAttemptAt.map { "Next try in \(($0 - now).display)" } ?? "Waits for its turn"
         case .submitting:
             take.cancelRequestedAt == nil ? "Sending the request" : "Stopping as soon as the server answers"
         case .downloading: "Finished at the server; fetching the film"
@@ -67,9 +69,38 @@ struct ProgressNote: Encodable {
     private static func slowness(_ take: Generation, _ now: Timestamp) -> String? {
         guard let sent = take.submittedAt else { return nil }
         switch Slowness.of(age: now - sent) {
-        case .usual: return take.serverStatus.map { "The server says: \($0)" }
+        case .usual: return take.serverStatus.map(Self.serverWords)
         case .unusuallyLong: return "Unusually long: sent at \(sent.clockTime), still being asked for"
         case .stalled: return "Stalled: sent \(sent.display), still being asked for"
         }
+    }
+
+    /// The protocol's own words in ours; any other as the server says it.
+    private static func serverWords(_ word: String) -> String {
+        switch word {
+        case "queued": "Waits at the server"
+        case "in_progress": "The server works on it"
+        default: "The server says: \(word)"
+        }
+    }
+}
+
+extension TimeEstimate {
+    /// By our own history, with its spread.
+    fileprivate var words: String {
+        low == high
+            ? "Usually \(median.display)" : "Usually \(low.display) to \(high.display), by \(count) clips like it"
+    }
+}
+
+extension ProblemNote {
+    static let missingFilm = ProblemNote(
+        title: "Its file is missing.",
+        message:
+            "The film was removed or changed after it was received. It can be fetched again while the server keeps it.")
+
+    private init(title: String, message: String) {
+        self.title = title
+        self.message = message
     }
 }

@@ -1,3 +1,4 @@
+import HTTPServer
 import Studio
 
 /// One take on its video's page, and the fragment that keeps it live: the same partial paints both.
@@ -30,6 +31,12 @@ struct TakePart: Encodable {
     let otherPrompt: String?
     let downloadHref: String?
     let actions: [Action]
+    /// What cancelling cannot undo.
+    let warning: String?
+    /// Where the person decides about a request whose acceptance is not known.
+    let decideHref: String?
+    /// Everything that happened to the take.
+    let recordHref: String
     /// Where the fresh state is to be had; nil once nothing changes any more.
     let live: String?
 }
@@ -38,25 +45,58 @@ extension TakePart {
     /// - Parameters:
     ///   - number: 1 for the video's first take.
     ///   - newest: the video's newest take.
+    ///   - offers: the price list that a new take would go by.
     init(
-        _ take: Generation, number: Int, of video: Video, newest: GenerationID, catalog: Catalog,
+        _ take: Generation, number: Int, of video: Video, newest: GenerationID, offers: Catalog,
         context: StudioContext
-    ) {
+    ) throws {
+        let isMissing = take.state == .completed && !context.hasFilm(of: take)
+        let isRunning = take.state.isRunning || take.state == .queued
         id = take.id.description
         name = "Take \(number)"
         shape = take.settings.size.shape
         state = StateBadge(take.state)
-        progress = ProgressNote(take, now: context.clock.now())
-        problem = ProblemNote(take)
+        progress = ProgressNote(
+            take, now: context.clock.now(), usual: isRunning ? try context.store.typicalTime(of: take) : nil)
+        problem = isMissing ? .missingFilm : ProblemNote(take)
         facts = take.facts
-        film = take.state == .completed ? Film(take, label: "\(video.title), take \(number)") : nil
+        film = take.state == .completed && !isMissing ? Film(take, label: "\(video.title), take \(number)") : nil
         simulated =
             take.isSimulated
             ? "Simulated: rendered on this machine, not by Sora. It cost nothing and is in no sum of real spend." : nil
         otherPrompt = take.settings.prompt == video.prompt ? nil : take.settings.prompt
-        downloadHref = take.state == .completed ? Link.download(take.id) : nil
-        actions = Action.all(for: take, newest: newest, catalog: catalog, tokens: context.tokens)
-        live = take.state.isFinal || (take.state == .held) ? nil : Link.fragment(take.id)
+        downloadHref = film == nil ? nil : Link.download(take.id)
+        actions = TakeButtons(take: take, tokens: context.tokens).all(
+            newest: newest, offers: offers, isMissing: isMissing)
+        warning = take.cancelWarning
+        decideHref = take.state == .uncertain ? Link.uncertain(take.id) : nil
+        recordHref = Link.record(take.id)
+        live = take.state.isFinal || take.state == .held ? nil : Link.fragment(take.id)
+    }
+}
+
+extension StudioContext {
+    /// The film stands where it should, with all its bytes.
+    func hasFilm(of take: Generation) -> Bool {
+        guard let media = take.media, let file = try? OpenFile(path: self.media.path(of: .video, of: take.id)) else {
+            return false
+        }
+        return file.size == Int(media.bytes)
+    }
+}
+
+extension Generation {
+    /// Honest words beside the Cancel button: what is accepted may be charged all the same.
+    fileprivate var cancelWarning: String? {
+        guard !isSimulated else { return nil }
+        switch state {
+        case _ where cancelRequestedAt != nil && !state.isFinal:
+            return "It is being stopped: as soon as the server answers, it ends here."
+        case .submitting, .uncertain:
+            return "If the server has accepted it, \(stake) may be charged although you cancel."
+        case .inProgress, .downloading: return "If you cancel, \(stake) may be charged all the same."
+        default: return nil
+        }
     }
 }
 
@@ -65,27 +105,6 @@ extension TakePart.Film {
         self.init(
             source: Link.film(take.id), poster: Link.thumbnail(take.id), width: take.settings.size.width,
             height: take.settings.size.height, label: label)
-    }
-}
-
-extension TakePart.Action {
-    /// What the person can do with a take in its state.
-    static func all(
-        for take: Generation, newest: GenerationID, catalog: Catalog, tokens: FormTokens
-    ) -> [TakePart.Action] {
-        func plain(_ href: String, _ label: String, _ tone: String = "") -> TakePart.Action {
-            TakePart.Action(href: href, token: tokens.action(href), label: label, tone: tone)
-        }
-        if take.state.isFinal {
-            let token = tokens.again(take, newest: newest, prices: catalog.version)
-            let label = take.state == .completed ? "Make another" : "Try again"
-            let cost = catalog.cost(of: take.settings).map { " for \($0.display)" } ?? ""
-            return [TakePart.Action(href: Link.retry(take.id), token: token, label: label + cost, tone: "")]
-        }
-        var actions: [TakePart.Action] = []
-        if take.state == .held { actions.append(plain(Link.release(take.id), "Send again", "strong")) }
-        if take.cancelRequestedAt == nil { actions.append(plain(Link.cancel(take.id), "Cancel")) }
-        return actions
     }
 }
 

@@ -19,6 +19,9 @@ final class TestStudio: Sendable {
     let client = HTTPClient()
     let now = Mutex(Timestamp(milliseconds: 1_790_000_000_000))
     let wakes = Atomic<Int>(0)
+    /// What was said to the worker.
+    let words = Mutex<[String]>([])
+    let candidates = Mutex<CandidatesAnswer>(.notLooked)
     private let path: String
 
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -45,7 +48,13 @@ final class TestStudio: Sendable {
                 monotonic: { Interval(milliseconds: 0) }, sleep: { _ in }),
             tokens: FormTokens(secret: folder.secret),
             worker: WorkerHandle(
-                wake: { box.studio?.wakes.add(1, ordering: .relaxed) }, resume: { _ in }),
+                wake: { box.studio?.wakes.add(1, ordering: .relaxed) },
+                resume: { id in box.note("resume \(id)") },
+                lookAgain: { id in box.note("look again \(id)") },
+                adopt: { id, job in box.note("adopt \(id) \(job)") },
+                candidates: { _ in box.studio?.candidates.withLock { $0 } ?? .notLooked },
+                fetchAgain: { id in box.note("fetch again \(id)") },
+                readdress: { id in box.note("readdress \(id)") }),
             log: .silent, version: "9.9.9")
         _ = try store.ensureConnection(
             name: "Test server", kind: kind, address: "http://localhost:1/v1", keyFingerprint: "", keySource: .none,
@@ -67,6 +76,10 @@ final class TestStudio: Sendable {
     // @unchecked because the reference is set once, before the server hands out its first request.
     private final class Box: @unchecked Sendable {
         weak var studio: TestStudio?
+
+        func note(_ word: String) {
+            studio?.words.withLock { $0.append(word) }
+        }
     }
 
     var origin: String { "http://localhost:\(server.port)" }

@@ -8,7 +8,7 @@ import Testing
 struct ViewTests {
     static let roots: [String] = [
         ProjectsPage.view, ProjectPage.view, VideoPage.view, GeneratePage.view, UsagePage.view, SettingsPage.view,
-        ErrorPage.view, "partials/take", "partials/video-card",
+        ErrorPage.view, TrashPage.view, RecordPage.view, UncertainPage.view, "partials/take", "partials/video-card",
     ]
 
     @Test("hold no raw tag, no tag where escaping does not protect, and no view without a page")
@@ -73,14 +73,17 @@ struct Samples {
             ],
             ProjectPage.view: [
                 try ProjectPage(shelf, context, title: "T", prompt: "P", problems: problems),
-                try ProjectPage(described, context),
+                try ProjectPage(described, context), try Self.trashedProject(),
             ],
-            VideoPage.view: [page, try VideoPage(bare, context), simulated],
+            VideoPage.view: [page, try VideoPage(bare, context), simulated, try Self.trashed()],
             GeneratePage.view: try Self.generatePages(contents, studio, problems),
             UsagePage.view: [try UsagePage(try studio.store.usage(at: studio.time), context)],
             SettingsPage.view: [
                 try SettingsPage(context, LimitsForm(try studio.store.limits()), notice: "N", problems: problems)
             ],
+            TrashPage.view: [try TrashPage(context), try TrashPage(try Self.filledTrash())],
+            RecordPage.view: try contents.takes.map { try Self.record($0, studio) },
+            UncertainPage.view: [try Self.uncertain(contents, studio, problems.map(\.problem))],
             ErrorPage.view: [Self.error(context)].compactMap { $0 },
             "partials/take": page.takes + simulated.takes,
             "partials/video-card": [bareCard]
@@ -94,6 +97,43 @@ struct Samples {
 
     private static let project = Project(
         id: ProjectID(1), title: "Trams", description: "All of them", createdAt: Timestamp(milliseconds: 0))
+
+    private static func trashedProject() throws -> ProjectPage {
+        let studio = try TestStudio()
+        let project = try studio.store.addProject(title: "Trams", description: "", at: studio.time)
+        _ = try studio.store.trash(project.id, at: studio.time)
+        return try ProjectPage(try #require(try studio.store.project(project.id)), studio.context)
+    }
+
+    private static func trashed() throws -> VideoPage {
+        let studio = try TestStudio()
+        let video = try studio.addVideo()
+        _ = try studio.store.trash(video.id, at: studio.time)
+        return try VideoPage(try #require(try studio.store.video(video.id)), studio.context)
+    }
+
+    private static func filledTrash() throws -> StudioContext {
+        let studio = try TestStudio()
+        let (first, second) = (try studio.addVideo(), try studio.addVideo())
+        _ = try studio.store.trash(first.id, at: studio.time)
+        _ = try studio.store.trash(second.projectID, at: studio.time)
+        return studio.context
+    }
+
+    private static func record(_ take: Generation, _ studio: TestStudio) throws -> RecordPage {
+        try studio.store.log(LogEntry(kind: .wire, text: "→ GET /v1/videos"), for: take.id, at: studio.time)
+        let contents = try #require(try studio.store.take(take.id))
+        return try RecordPage(contents, try studio.store.entries(of: take.id), studio.context)
+    }
+
+    private static func uncertain(
+        _ contents: VideoContents, _ studio: TestStudio, _ problems: [Problem]
+    ) throws -> UncertainPage {
+        let take = try #require(contents.takes.first { $0.state == .uncertain })
+        let job = RemoteJob(id: "video_x", status: .running, word: "in_progress", prompt: "A tram")
+        studio.candidates.withLock { $0 = .listed([job], at: studio.time) }
+        return try UncertainPage(try #require(try studio.store.take(take.id)), studio.context, problems: problems)
+    }
 
     private static func simulatedTakes() throws -> VideoPage {
         let studio = try TestStudio(.simulator)

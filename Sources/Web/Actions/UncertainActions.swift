@@ -1,0 +1,81 @@
+import HTTPServer
+import Studio
+
+/// What the person decides about a request whose acceptance is not known.
+enum UncertainActions {
+    /// `POST /generations/{id}/look-again`
+    static func lookAgain(_ request: Request, _ context: StudioContext) throws -> Response {
+        let contents = try uncertain(request, context)
+        context.worker.lookAgain(contents.take.id)
+        return .redirect(to: Link.take(contents.take))
+    }
+
+    /// `POST /generations/{id}/adopt`: the person names the job. The worker asks the server for it before it is
+    /// believed.
+    static func adopt(_ request: Request, _ context: StudioContext) throws -> Response {
+        let contents = try uncertain(request, context)
+        let jobID = (request.form["job_id"] ?? "").trimmed
+        func refused(_ message: String) throws -> Response {
+            let problem = Problem(code: "job_id", message: message)
+            let page = try UncertainPage(contents, context, typedID: jobID, problems: [problem])
+            return try context.show(page, status: .unprocessableContent)
+        }
+        guard (1...1000).contains(jobID.unicodeScalars.count), jobID == jobID.foreign(limit: 1000) else {
+            return try refused("Paste the job’s id as the server shows it: 1 to 1,000 printable characters.")
+        }
+        guard try !context.store.ownedJobs(at: contents.take.server).contains(jobID) else {
+            return try refused("Another take has this job already. Look for another one.")
+        }
+        context.worker.adopt(contents.take.id, jobID)
+        return .redirect(to: Link.take(contents.take))
+    }
+
+    /// `POST /generations/{id}/give-up`
+    static func giveUp(_ request: Request, _ context: StudioContext) throws -> Response {
+        let contents = try uncertain(request, context)
+        _ = try context.store.apply(
+            .givenUp(contents.take.givenUpProblem), to: contents.take.id, at: context.clock.now())
+        context.worker.wake()
+        return .redirect(to: Link.take(contents.take))
+    }
+
+    /// `POST /generations/{id}/replace`: a new paid request in place of the uncertain one, which may be charged too.
+    /// Needs the box ticked and a one-time token.
+    static func replace(_ request: Request, _ context: StudioContext) throws -> Response {
+        guard let contents = try context.store.take(try request.id()) else { throw HTTPProblem.noSuchTake }
+        let token = request.form["form_token"] ?? ""
+        guard let shownPrices = context.tokens.prices(of: token, video: contents.video.id) else {
+            throw HTTPProblem(
+                .forbidden, "The button’s token is missing or not ours, so nothing was sent. Open the page again.")
+        }
+        func again(_ status: Status, _ problems: [Problem]) throws -> Response {
+            try context.show(UncertainPage(contents, context, problems: problems), status: status)
+        }
+        guard request.form["twice"] == "true" else { return try again(.unprocessableContent, [.chargedTwice]) }
+        let order = Order(
+            again: contents, token: token, shownPrices: shownPrices, relation: .replacement,
+            acceptsUnknownCost: true, acceptsLargeCost: true)
+        switch try context.place(order) {
+        case .saved(let take), .repeated(let take):
+            _ = try context.store.apply(
+                .givenUp(contents.take.givenUpProblem), to: contents.take.id, at: context.clock.now())
+            return .redirect(to: Link.take(take))
+        case .conflict: return try again(.conflict, [.tokenUsed])
+        case .invalid(let problems): return try again(.unprocessableContent, problems.map(\.problem))
+        case .objection(let objection): return try again(.conflict, [objection.problem])
+        case .refused(let problem): return try again(.unprocessableContent, [problem])
+        }
+    }
+
+    private static func uncertain(_ request: Request, _ context: StudioContext) throws -> TakeContents {
+        try context.requireOwnForm(request)
+        guard let contents = try context.store.take(try request.id()) else { throw HTTPProblem.noSuchTake }
+        return contents
+    }
+}
+
+extension Problem {
+    static let chargedTwice = Problem(
+        code: "confirmation_needed",
+        message: "Tick the box first: the server may charge for both requests. Nothing was sent.")
+}

@@ -1,0 +1,74 @@
+import HTTPServer
+import Studio
+
+/// `GET /generations/{id}`: everything that is known of one take, and everything that happened to it.
+struct RecordPage: Page {
+    static let view = "record"
+
+    struct Line: Encodable {
+        let at: String
+        let text: String
+    }
+
+    let chrome: Chrome
+    let projectsHref: String
+    let projectHref: String
+    let project: String
+    let videoHref: String
+    let video: String
+    let name: String
+    let state: StateBadge
+    let problem: ProblemNote?
+    let facts: [Fact]
+    let prompt: String
+    let happened: [Line]
+    let wire: [Line]
+    let hasWire: Bool
+    let wireCount: String
+}
+
+extension RecordPage {
+    static func get(_ request: Request, _ context: StudioContext) throws -> Response {
+        guard let contents = try context.store.take(try request.id()) else { throw HTTPProblem.noSuchTake }
+        let entries = try context.store.entries(of: contents.take.id)
+        return try context.show(RecordPage(contents, entries, context), isCacheable: true, to: request)
+    }
+
+    init(_ contents: TakeContents, _ entries: [LoggedEntry], _ context: StudioContext) throws {
+        let take = contents.take
+        name = "Take \(contents.number)"
+        chrome = try Chrome("\(contents.video.title), \(name)", section: .projects, context: context)
+        projectsHref = Link.projects
+        projectHref = Link.project(contents.project.id)
+        project = contents.project.title
+        videoHref = Link.take(take)
+        video = contents.video.title
+        state = StateBadge(take.state)
+        problem = ProblemNote(take)
+        facts = take.facts + take.recordFacts
+        prompt = take.settings.prompt
+        happened = entries.filter { $0.entry.kind != .wire }.map(Line.init)
+        wire = entries.filter { $0.entry.kind == .wire }.map(Line.init)
+        hasWire = !wire.isEmpty
+        wireCount = counted(wire.count, "line")
+    }
+}
+
+extension RecordPage.Line {
+    init(_ logged: LoggedEntry) {
+        at = logged.at.exact
+        text = logged.entry.text
+    }
+}
+
+extension Generation {
+    /// What only its record shows.
+    fileprivate var recordFacts: [Fact] {
+        [
+            ("Generation", id.description), ("Server", isSimulated ? "Simulator" : server.address),
+            ("Server’s status", serverStatus), ("Sent", submittedAt?.exact), ("Last heard", lastHeardAt?.exact),
+            ("Next try", nextAttemptAt?.exact), ("Server keeps it until", expiresAt?.exact),
+            ("Over", completedAt?.exact), ("SHA-256", media?.sha256),
+        ].compactMap { label, value in value.map { Fact(label: label, value: $0) } }
+    }
+}

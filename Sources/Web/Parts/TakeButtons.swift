@@ -1,0 +1,37 @@
+import Studio
+
+/// What the person can do with a take in its state.
+struct TakeButtons {
+    let take: Generation
+    let tokens: FormTokens
+
+    /// - Parameters:
+    ///   - newest: the video's newest take.
+    ///   - offers: the price list that a new take would go by.
+    ///   - isMissing: the film is gone from the disk.
+    func all(newest: GenerationID, offers: Catalog, isMissing: Bool) -> [TakePart.Action] {
+        if take.state.isFinal {
+            let fetch = isMissing ? [plain(Link.fetchAgain(take.id), "Fetch it again", "strong")] : []
+            return fetch + [again(newest: newest, offers: offers)]
+        }
+        var actions: [TakePart.Action] = []
+        if take.problem?.code == "connection_changed" {
+            actions.append(plain(Link.readdress(take.id), "It is the same account: go on", "strong"))
+        } else if take.state == .held {
+            actions.append(plain(Link.release(take.id), "Send again", "strong"))
+        }
+        if take.cancelRequestedAt == nil { actions.append(plain(Link.cancel(take.id), "Cancel")) }
+        return actions
+    }
+
+    func plain(_ href: String, _ label: String, _ tone: String = "") -> TakePart.Action {
+        TakePart.Action(href: href, token: tokens.action(href), label: label, tone: tone)
+    }
+
+    private func again(newest: GenerationID, offers: Catalog) -> TakePart.Action {
+        let label = take.state == .completed ? "Make another" : "Try again"
+        let cost = offers.cost(of: take.settings).map { " for \($0.display)" } ?? ""
+        let token = tokens.again(take, newest: newest, prices: offers.version)
+        return TakePart.Action(href: Link.retry(take.id), token: token, label: label + cost, tone: "")
+    }
+}

@@ -1,0 +1,73 @@
+import Foundation
+import Studio
+import Testing
+
+@testable import Web
+
+@Suite("Throwing away and taking back")
+struct TrashTests {
+    @Test("a video goes to the trash by a button and comes back by one")
+    func video() async throws {
+        let studio = try TestStudio()
+        let video = try studio.addVideo()
+        #expect(try await studio.post("/videos/\(video.id)/trash", []).status == 303)
+        #expect(try await !studio.get("/projects/\(video.projectID)").text.contains("Rain over Lisbon"))
+        #expect(try await studio.get("/videos/\(video.id)").text.contains("This video is in the trash."))
+        #expect(try await studio.get("/trash").text.contains("Rain over Lisbon"))
+        #expect(try await studio.post("/videos/\(video.id)/restore", []).status == 303)
+        #expect(try await studio.get("/projects/\(video.projectID)").text.contains("Rain over Lisbon"))
+    }
+
+    @Test("the trash is emptied only when the person is sure; then the films are gone and the bill is not")
+    func empty() async throws {
+        let studio = try TestStudio()
+        let video = try studio.addVideo()
+        let take = try studio.bring(try studio.addTake(to: video), to: .completed)
+        let film = studio.media.path(of: .video, of: take.id)
+        _ = try await studio.post("/projects/\(video.projectID)/trash", [])
+        _ = try await studio.post("/trash/empty", [])
+        #expect(FileManager.default.fileExists(atPath: film))
+        _ = try await studio.post("/trash/empty", [("sure", "true")])
+        #expect(!FileManager.default.fileExists(atPath: film))
+        #expect(try await studio.get("/videos/\(video.id)").status == 404)
+        #expect(try studio.store.usage(at: studio.time).total.spent == Money(microDollars: 400_000))
+    }
+}
+
+@Suite("The record of a take")
+struct RecordTests {
+    @Test("tells what happened step by step, with the wire behind a fold")
+    func record() async throws {
+        let studio = try TestStudio()
+        let take = try studio.bring(try studio.addTake(to: try studio.addVideo()), to: .inProgress)
+        try studio.store.log(LogEntry(kind: .wire, text: "→ GET /v1/videos/x"), for: take.id, at: studio.time)
+        let page = try await studio.get("/generations/\(take.id)").text
+        #expect(page.contains("queued → submitting"))
+        #expect(page.contains("Requests and replies (1 line)"))
+        #expect(page.contains("→ GET /v1/videos/x"))
+    }
+
+    @Test("a film that has vanished is said to be missing and can be fetched again")
+    func missing() async throws {
+        let studio = try TestStudio()
+        let video = try studio.addVideo()
+        let take = try studio.bring(try studio.addTake(to: video), to: .completed)
+        try FileManager.default.removeItem(atPath: studio.media.path(of: .video, of: take.id))
+        let page = try await studio.get("/videos/\(video.id)").text
+        #expect(page.contains("Its file is missing."))
+        #expect(!page.contains("<video"))
+        #expect(try await studio.post("/generations/\(take.id)/fetch-again", []).status == 303)
+        #expect(studio.words.withLock { $0 } == ["fetch again \(take.id)"])
+    }
+
+    @Test("a take whose connection has changed asks whether it is the same account")
+    func readdress() async throws {
+        let studio = try TestStudio()
+        let video = try studio.addVideo()
+        let changed = Problem(code: "connection_changed", message: "The key is another one now.")
+        let take = try studio.bring(try studio.addTake(to: video), to: .held, problem: changed)
+        #expect(try await studio.get("/videos/\(video.id)").text.contains("It is the same account: go on"))
+        #expect(try await studio.post("/generations/\(take.id)/readdress", []).status == 303)
+        #expect(studio.words.withLock { $0 } == ["readdress \(take.id)"])
+    }
+}
