@@ -5,10 +5,15 @@ extension StudioDatabase {
     package func apply(
         _ event: GenerationEvent, to id: GenerationID, at now: Timestamp
     ) throws -> Generation? {
-        try database.write { session in
-            guard let generation = try Self.generation(id, session) else { return nil }
-            return try Self.apply(event, to: generation, at: now, session)
+        let (next, unsentToken) = try database.write { session -> (Generation?, String?) in
+            guard let generation = try Self.generation(id, session) else { return (nil, nil) }
+            let next = try Self.apply(event, to: generation, at: now, session)
+            let isUnsent = generation.state == .submitting && (next?.state == .queued || next?.state == .held)
+            return (next, isUnsent ? try Self.token(of: id, session) : nil)
         }
+        // After the commit: a crash in between only makes the next start ask.
+        if let unsentToken { try? journal.takeBack(unsentToken) }
+        return next
     }
 
     /// Applies an event to a row that was read in this transaction.

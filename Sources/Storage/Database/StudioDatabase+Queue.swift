@@ -21,10 +21,18 @@ extension StudioDatabase {
     package func take(_ id: GenerationID, fence: Fence, at now: Timestamp) throws -> Generation? {
         try database.write { session in
             guard let generation = try Self.generation(id, session), generation.state == .queued,
-                try Self.maySend(to: generation.server.connection, session)
+                try Self.maySend(to: generation.server.connection, session),
+                let taken = try Self.apply(.taken(fence: fence), to: generation, at: now, session)
             else { return nil }
-            return try Self.apply(.taken(fence: fence), to: generation, at: now, session)
+            // Before the commit: what the journal does not know of is not sent.
+            if let token = try Self.token(of: id, session) { try journal.note(token) }
+            return taken
         }
+    }
+
+    /// nil for a generation that was made without a press, which only tests do.
+    static func token(of id: GenerationID, _ session: borrowing Session) throws -> String? {
+        try session.value("SELECT token FROM presses WHERE generation = ?", id)
     }
 
     /// The connection goes on, has a slot free and no other paid request on the wire.

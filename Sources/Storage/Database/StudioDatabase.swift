@@ -8,6 +8,7 @@ package final class StudioDatabase: StudioStore, Sendable {
     package static let fileName = "dailies.sqlite"
 
     let database: Database
+    let journal: SentJournal
 
     /// Opens the file, or makes it where there is none: looks through it first, then brings its tables up to date.
     ///
@@ -15,6 +16,7 @@ package final class StudioDatabase: StudioStore, Sendable {
     ///
     /// - Throws: `DatabaseProblem`, which says what to do.
     package init(path: String) throws(DatabaseProblem) {
+        journal = SentJournal(besideDatabase: path)
         do {
             database = try Database(path: path)
             if let finding = try database.quickCheck().first {
