@@ -33,7 +33,7 @@ let tests: [(name: String, imports: [String])] = [
     ("FFmpegTests", ["FFmpeg"]),
     ("StudioTests", ["Studio"]),
     ("StorageTests", ["Storage", "Studio", "SQLite"]),
-    ("VideosAPITests", ["VideosAPI", "Studio", "HTTPClient", "HTTPServer", "Simulator"]),
+    ("VideosAPITests", ["VideosAPI", "Studio", "HTTPClient", "HTTPServer", "Simulator", "FFmpeg"]),
     ("WorkerTests", ["Worker", "Studio", "Storage"]),
     ("SimulatorTests", ["Simulator", "HTTPServer", "HTTPClient", "FFmpeg"]),
     ("WebTests", ["Web", "Studio", "Storage", "HTTPServer", "HTTPClient", "Mustache", "Crypto"]),

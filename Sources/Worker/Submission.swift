@@ -10,7 +10,9 @@ extension Worker {
             return settle(.needsMending(error), for: generation.id, then: nil)
         }
         switch await server.newestJob() {
-        case .fence(let fence): await sendOnce(generation, behind: fence, to: server)
+        case .fence(let fence):
+            guard await isNew(generation, at: server) else { return }
+            await sendOnce(generation, behind: fence, to: server)
         case .needsMending(let problem): stopSending(problem, generation, refused: true)
         case .trouble(let problem, let wish): stepBack(problem, generation, wish: wish)
         }
@@ -59,7 +61,7 @@ extension Worker {
     }
 
     /// Provably nothing was sent. The server cannot be reached, so the others of its connection wait as well.
-    private func stepBack(_ problem: Problem, _ generation: Generation, wish: Interval?) {
+    func stepBack(_ problem: Problem, _ generation: Generation, wish: Interval?) {
         let otherwise = Backoff.unsent(attempt: generation.attempts, jitter: random())
         let wait = Backoff.asked(wish, otherwise: otherwise, jitter: random())
         agenda[lane: generation.server.connection].closedUntil = clock.monotonic() + wait

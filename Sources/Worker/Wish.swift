@@ -5,4 +5,6 @@ enum Wish: Hashable, Sendable {
     case lookAgain(GenerationID)
     case adopt(GenerationID, jobID: String)
     case resume(ConnectionID)
+    case fetchAgain(GenerationID)
+    case readdress(GenerationID)
 }

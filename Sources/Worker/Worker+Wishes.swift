@@ -30,6 +30,16 @@ extension Worker {
         board[id]
     }
 
+    /// The film of a completed generation has vanished: fetches it once more. Its record tells what came of it.
+    package nonisolated func fetchAgain(_ id: GenerationID) {
+        doorbell.ring(wish: .fetchAgain(id))
+    }
+
+    /// The person says that the connection's new key or address is the same account.
+    package nonisolated func readdress(_ id: GenerationID) {
+        doorbell.ring(wish: .readdress(id))
+    }
+
     func fulfil(_ wish: Wish) {
         let now = clock.monotonic()
         switch wish {
@@ -40,6 +50,16 @@ extension Worker {
                 $0.due = now
             }
         case .resume(let connection): check(connection)
+        case .fetchAgain(let id): begin(.fetchAgain(id)) { await $0.fetchVanished(id) }
+        case .readdress(let id): begin(.readdress(id)) { await $0.readdressed(id) }
+        }
+    }
+
+    private func begin(_ work: Work, _ body: @escaping @Sendable (isolated Worker) async -> Void) {
+        guard underWay[work] == nil, !isStopping else { return }
+        underWay[work] = Task {
+            await body(self)
+            ended(work)
         }
     }
 }

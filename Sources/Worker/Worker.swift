@@ -19,6 +19,7 @@ package actor Worker {
 
     var agenda = Agenda()
     var underWay: [Work: Task<Void, Never>] = [:]
+    var inherited: Set<GenerationID> = []
     var store = StoreWatch()
     /// Nothing new begins any more.
     package private(set) var isStopping = false
@@ -58,8 +59,11 @@ package actor Worker {
     }
 
     /// Begins to work; a second call does nothing.
-    package func start() {
+    /// - Parameter inherited: what waited in the queue when the program started: each is looked for at the server
+    ///   before it is sent.
+    package func start(inheriting inherited: Set<GenerationID> = []) {
         guard loop == nil else { return }
+        self.inherited = inherited
         loop = Task { await run() }
     }
 

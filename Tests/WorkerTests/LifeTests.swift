@@ -92,7 +92,7 @@ struct LifeTests {
         worker.wake()
         try await bench.wait { gate.waiting == 1 }
         async let stopped: Void = worker.stop()
-        while await !worker.isStopping { await Task.yield() }
+        while await !worker.isStopping, !Task.isCancelled { await Task.yield() }
         gate.open()
         await stopped
         #expect(try bench.state(id) == .queued)

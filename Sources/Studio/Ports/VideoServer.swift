@@ -105,4 +105,18 @@ package protocol VideoServers: Sendable {
     /// - Throws: `Problem` when the generation cannot go there any more: the connection is gone, or its address or
     ///   key has changed since the press.
     func server(for identity: ServerIdentity) throws(Problem) -> any VideoServer
+    /// The connection as it is set up now, whatever its generations have frozen.
+    /// - Throws: `Problem` when it is gone.
+    func present(_ connection: ConnectionID) throws(Problem) -> PresentServer
+}
+
+/// A connection's server as it is now.
+package struct PresentServer: Sendable {
+    package let identity: ServerIdentity
+    package let server: any VideoServer
+
+    package init(identity: ServerIdentity, server: any VideoServer) {
+        self.identity = identity
+        self.server = server
+    }
 }

@@ -24,7 +24,7 @@ package struct Connections: VideoServers {
     private let client: HTTPClient
     private let patience: Patience
     private let wireLog: WireLog
-    private let present: @Sendable (ConnectionID) throws(Problem) -> PresentConnection?
+    private let lookUp: @Sendable (ConnectionID) throws(Problem) -> PresentConnection?
 
     /// - Parameter present: the connection as it is set up now, nil when there is none any more; asked for every
     ///   request, so that a changed setting counts at once.
@@ -35,17 +35,22 @@ package struct Connections: VideoServers {
         self.client = client
         self.patience = patience
         self.wireLog = wireLog
-        self.present = present
+        lookUp = present
     }
 
     package func server(for identity: ServerIdentity) throws(Problem) -> any VideoServer {
-        guard let now = try present(identity.connection) else { throw .connectionGone }
+        guard let now = try lookUp(identity.connection) else { throw .connectionGone }
         guard now.identity.kind == identity.kind, now.identity.address == identity.address else {
             throw .connectionMoved(identity, now.identity)
         }
         guard now.key != nil || identity.keyFingerprint.isEmpty else { throw .keyMissing }
         guard now.identity.keyFingerprint == identity.keyFingerprint else { throw .keyChanged }
         return server(now)
+    }
+
+    package func present(_ connection: ConnectionID) throws(Problem) -> PresentServer {
+        guard let now = try lookUp(connection) else { throw .connectionGone }
+        return PresentServer(identity: now.identity, server: server(now))
     }
 
     /// The server of a connection as it is now, for settings and the doctor.

@@ -21,11 +21,13 @@ enum Serve {
         try studio.media.removeStaleTemporaries()
         let clock = StudioClock.system
         _ = try Worker.recover(studio.database, clock: clock, log: log)
+        let inherited = Set(try studio.database.unfinished().filter { $0.state == .queued }.map(\.id))
         let connection = try VideoConnection.open(studio, settings, log: log)
         let client = HTTPClient()
         let worker = Worker(
             queue: studio.database, media: studio.media,
-            servers: connection.servers(settings, client: client, log: log), previews: Previews(ffmpeg: ffmpeg),
+            servers: connection.servers(settings, client: client, wireLog: wireLog(studio.database, clock, log)),
+            previews: Previews(ffmpeg: ffmpeg),
             clock: clock, pollInterval: .milliseconds(Int64(settings.pollInterval * 1000)), log: log,
             random: { Double.random(in: 0...1) })
         let context = StudioContext(
@@ -35,10 +37,9 @@ enum Serve {
                 return StoredReference(image: image, size: size)
             },
             templates: templates, files: files, clock: clock, tokens: FormTokens(secret: studio.folder.secret),
-            worker: WorkerHandle(wake: { worker.wake() }, resume: { worker.resume($0) }), log: log,
-            version: Program.version)
+            worker: worker.handle, log: log, version: Program.version)
         let server = try listen(context, settings, temporaryFolder: studio.folder.temporary)
-        try waitFor { await worker.start() }
+        try waitFor { await worker.start(inheriting: inherited) }
         Output.print("Dailies is ready at http://localhost:\(server.port)\n")
         signals.wait()
         log.info("stopping")
@@ -60,5 +61,28 @@ enum Serve {
         } catch .addressInUse(_, let port) {
             throw StartError("port \(port) is in use. Stop the other program or choose one with --port.")
         }
+    }
+
+    /// Every request and reply, to the log and to the record of the generation that it is made for.
+    private static func wireLog(_ database: StudioDatabase, _ clock: StudioClock, _ log: Log) -> WireLog {
+        { line in
+            log.debug(line)
+            guard let id = WireContext.generation else { return }
+            do {
+                try database.log(LogEntry(kind: .wire, text: line), for: id, at: clock.now())
+            } catch {
+                log.warning("generation=\(id) cannot save a line of its record: \(error)")
+            }
+        }
+    }
+}
+
+extension Worker {
+    /// What the pages may say to it.
+    fileprivate nonisolated var handle: WorkerHandle {
+        WorkerHandle(
+            wake: { self.wake() }, resume: { self.resume($0) }, lookAgain: { self.lookAgain($0) },
+            adopt: { self.adopt($0, jobID: $1) }, candidates: { self.candidates(for: $0) },
+            fetchAgain: { self.fetchAgain($0) }, readdress: { self.readdress($0) })
     }
 }

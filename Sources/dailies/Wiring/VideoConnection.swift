@@ -48,11 +48,11 @@ struct VideoConnection: Sendable {
     }
 
     /// The servers that the worker may talk to.
-    func servers(_ settings: Settings, client: HTTPClient, log: Log) -> Connections {
+    func servers(_ settings: Settings, client: HTTPClient, wireLog: @escaping WireLog) -> Connections {
         let present = present
         return Connections(
             client: client, patience: Patience(request: .milliseconds(Int64(settings.requestTimeout * 1000))),
-            wireLog: { line in log.debug(line) },
+            wireLog: wireLog,
             present: { id throws(Problem) in id == present.identity.connection ? present : nil })
     }
 }

@@ -73,7 +73,8 @@ final class Bench: Sendable {
     /// Until the worker sleeps with nothing due.
     func settle(_ worker: Worker) async {
         var turns = 0
-        while await !worker.isIdle {
+        // A test that hangs is cancelled by its time limit and must end then.
+        while await !worker.isIdle, !Task.isCancelled {
             turns += 1
             if turns % 500 == 0 { clock.nudge() }
             await Task.yield()
@@ -87,6 +88,7 @@ final class Bench: Sendable {
     ) async throws {
         for _ in 0..<steps {
             await settle(worker)
+            try Task.checkCancellation()
             if try condition() { return }
             clock.advanceToNext()
             await Task.yield()
@@ -98,7 +100,7 @@ final class Bench: Sendable {
     /// Time passes in small steps, each worked off, until the interval is over.
     func pass(_ interval: Interval, _ worker: Worker, step: Interval = .seconds(1)) async {
         var left = interval
-        while left > .zero {
+        while left > .zero, !Task.isCancelled {
             await settle(worker)
             clock.advance(by: min(step, left))
             left = left - step
@@ -108,7 +110,10 @@ final class Bench: Sendable {
 
     /// Without any time passing.
     func wait(until condition: @Sendable () throws -> Bool) async throws {
-        while try !condition() { await Task.yield() }
+        while try !condition() {
+            try Task.checkCancellation()
+            await Task.yield()
+        }
     }
 
     struct Never: Error {

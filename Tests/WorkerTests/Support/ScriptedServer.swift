@@ -57,6 +57,13 @@ struct ScriptedServers: VideoServers {
     }
 
     func server(for identity: ServerIdentity) throws(Problem) -> any VideoServer { try find(identity) }
+
+    /// The same server with another key.
+    func present(_ connection: ConnectionID) throws(Problem) -> PresentServer {
+        let identity = ServerIdentity(
+            connection: connection, kind: .openai, address: "https://video.example/v1", keyFingerprint: "f2")
+        return PresentServer(identity: identity, server: try find(identity))
+    }
 }
 
 /// Makes no pictures.
