@@ -54,7 +54,7 @@ struct BodyLimitTests {
         #expect(try TestServer.exchange(server, head + "1\r\na\r\n3;x=y\r\n=b%\r\n2\r\n41\r\n0\r\n\r\n").text == "a=bA")
         let connection = try RawConnection(server)
         let chunk = "10000\r\n" + String(repeating: "a", count: 65536) + "\r\n"
-        connection.send(head + String(repeating: chunk, count: 100))
+        #expect(connection.send(head + String(repeating: chunk, count: 100)))
         let response = try connection.response()
         #expect(response.status == 413)
         #expect(response.closes)
@@ -70,7 +70,7 @@ struct BodyLimitTests {
             + "Content-Type: \(FormTests.urlencoded)\r\n\r\n"
         #expect(try TestServer.exchange(server, head).status == 413)
         let connection = try RawConnection(server)
-        connection.send(Array(head.utf8) + [UInt8](repeating: 97, count: 30_000_000))
+        #expect(connection.send(Array(head.utf8) + [UInt8](repeating: 97, count: 30_000_000)))
         #expect(try connection.response().status == 413)
         #expect(connection.rest() == [])
     }

@@ -116,6 +116,14 @@ struct ServerTests {
         #expect(connection.rest() == [])
     }
 
+    @Test("answers a request with as many arguments as it takes, and refuses one more")
+    func manyArguments() throws {
+        let server = try TestServer.start([Self.hello])
+        defer { server.stop() }
+        #expect(try TestServer.get(server, "/?" + String(repeating: "a&", count: 1000)).status == 200)
+        #expect(try TestServer.get(server, "/?" + String(repeating: "a&", count: 1001)).status == 400)
+    }
+
     @Test("answers HEAD with GET's fields and no content")
     func head() throws {
         let server = try TestServer.start([Self.hello])

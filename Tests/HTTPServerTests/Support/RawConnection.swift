@@ -23,18 +23,21 @@ final class RawConnection {
         close(socket)
     }
 
-    func send(_ text: String) {
+    @discardableResult
+    func send(_ text: String) -> Bool {
         send(Array(text.utf8))
     }
 
-    /// Gives up silently when the server has closed: what counts is what it answered.
-    func send(_ bytes: [UInt8]) {
+    /// False when the server had closed before it had taken everything.
+    @discardableResult
+    func send(_ bytes: [UInt8]) -> Bool {
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Glibc.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
-            guard count > 0 else { return }
+            guard count > 0 else { return false }
             rest = rest.dropFirst(count)
         }
+        return true
     }
 
     /// Reads one response with its content; `toHead` for a response that has a length but no content.
