@@ -14,6 +14,8 @@ package struct StudioContext: Sendable {
     let clock: StudioClock
     let tokens: FormTokens
     let worker: WorkerHandle
+    /// Between two polls of one job, where nothing else is wished.
+    let pollInterval: Interval
     let log: Log
     /// The program's version: `1.0.0`.
     let version: String
@@ -21,7 +23,9 @@ package struct StudioContext: Sendable {
     package init(
         store: any StudioStore, media: any MediaStore,
         keepReference: @escaping @Sendable (String) throws(Problem) -> StoredReference, templates: TemplateSet,
-        files: StaticFiles, clock: StudioClock, tokens: FormTokens, worker: WorkerHandle, log: Log, version: String
+        files: StaticFiles, clock: StudioClock, tokens: FormTokens, worker: WorkerHandle, pollInterval: Interval,
+        log: Log,
+        version: String
     ) {
         self.store = store
         self.media = media
@@ -31,6 +35,7 @@ package struct StudioContext: Sendable {
         self.clock = clock
         self.tokens = tokens
         self.worker = worker
+        self.pollInterval = pollInterval
         self.log = log
         self.version = version
     }

@@ -45,7 +45,7 @@ extension RecordPage {
         video = contents.video.title
         state = StateBadge(take.state)
         problem = ProblemNote(take)
-        facts = take.facts + take.recordFacts
+        facts = take.facts(at: context.clock.now(), pollInterval: context.pollInterval) + take.recordFacts
         prompt = take.settings.prompt
         happened = entries.filter { $0.entry.kind != .wire }.map(Line.init)
         wire = entries.filter { $0.entry.kind == .wire }.map(Line.init)
@@ -65,7 +65,8 @@ extension Generation {
     /// What only its record shows.
     fileprivate var recordFacts: [Fact] {
         [
-            ("Generation", id.description), ("Server", isSimulated ? "Simulator" : server.address),
+            ("Generation", id.description), ("Job", jobID.map { $0.foreign(limit: 120) }),
+            ("Server", isSimulated ? "Simulator" : server.address),
             ("Server’s status", serverStatus), ("Sent", submittedAt?.exact), ("Last heard", lastHeardAt?.exact),
             ("Next try", nextAttemptAt?.exact), ("Server keeps it until", expiresAt?.exact),
             ("Over", completedAt?.exact), ("SHA-256", media?.sha256),

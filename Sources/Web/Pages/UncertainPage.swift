@@ -58,7 +58,7 @@ extension UncertainPage {
         video = contents.video.title
         stake = take.stake
         problem = ProblemNote(take)
-        facts = take.facts
+        facts = take.facts(at: context.clock.now(), pollInterval: context.pollInterval)
         prompt = take.settings.prompt
         self.problems = problems.map(ProblemLine.init)
         hasProblems = !problems.isEmpty

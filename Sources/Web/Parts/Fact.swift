@@ -8,7 +8,8 @@ struct Fact: Encodable {
 
 extension Generation {
     /// What is known of a take, in the order in which people ask.
-    var facts: [Fact] {
+    /// - Parameter pollInterval: between two polls, where nothing else is wished.
+    func facts(at now: Timestamp, pollInterval: Interval) -> [Fact] {
         var facts = [
             Fact(label: "Model", value: settings.model),
             Fact(label: "Length", value: "\(settings.seconds) s"),
@@ -23,9 +24,9 @@ extension Generation {
         add("File", media.map { megabytes($0.bytes) })
         add("First frame", settings.reference.map { "\($0.type.rawValue.uppercased()) picture" })
         add("Made from", parent.map { "take \($0.generation)" })
-        add("Job", jobID.map { $0.foreign(limit: 80) })
         add("Matched", match.map(\.words))
         add("Last heard", state.isRunning ? lastHeardAt?.clockTime : nil)
+        add("Next poll", nextPoll(at: now, pollInterval)?.clockTime)
         return facts
     }
 
@@ -35,9 +36,16 @@ extension Generation {
         return completedAt - submittedAt
     }
 
+    /// When the server is asked next; nil where it is not.
+    private func nextPoll(at now: Timestamp, _ pollInterval: Interval) -> Timestamp? {
+        guard state == .inProgress, let submittedAt else { return nil }
+        let pause = max(pollInterval, Slowness.of(age: now - submittedAt).leastPause)
+        return nextAttemptAt ?? lastHeardAt.map { $0 + pause }
+    }
+
     var costWords: String {
         guard !isSimulated else {
-            return estimate.map { "\($0.display) at Sora’s price; simulated, so nothing" } ?? "Nothing: simulated"
+            return estimate.map { "\($0.display) at Sora’s price" } ?? "Nothing: simulated"
         }
         switch charge {
         case .reserved(let money): return money.map { "\($0.display) set aside" } ?? "Not known"
@@ -45,7 +53,7 @@ extension Generation {
         case .stated(let money): return "\(money.display) as the server states"
         case .possible(let money):
             return money.map { "\($0.display) may have been charged" } ?? "Not known; may have been charged"
-        case .refused: return "Not charged by this answer"
+        case .refused: return "Refused; whether that costs, the server did not say"
         case .nothing: return "Nothing: never accepted"
         }
     }

@@ -59,7 +59,7 @@ extension TakePart {
         progress = ProgressNote(
             take, now: context.clock.now(), usual: isRunning ? try context.store.typicalTime(of: take) : nil)
         problem = isMissing ? .missingFilm : ProblemNote(take)
-        facts = take.facts
+        facts = take.facts(at: context.clock.now(), pollInterval: context.pollInterval)
         film = take.state == .completed && !isMissing ? Film(take, label: "\(video.title), take \(number)") : nil
         simulated =
             take.isSimulated

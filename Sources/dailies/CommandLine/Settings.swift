@@ -1,4 +1,4 @@
-import Glibc
+import Studio
 
 /// Everything that the studio is started with, checked.
 struct Settings: Sendable {
@@ -22,6 +22,9 @@ struct Settings: Sendable {
         isDevelopment = arguments.isSet(.development)
         server = EnvironmentServer(environment)
     }
+
+    /// Between two polls of one job.
+    var pause: Interval { .milliseconds(Int64(pollInterval * 1000)) }
 
     /// The folder that was named, else the usual one.
     static func data(_ arguments: Arguments, _ environment: [String: String]) throws(UsageError) -> String {

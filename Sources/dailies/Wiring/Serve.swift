@@ -28,7 +28,7 @@ enum Serve {
             queue: studio.database, media: studio.media,
             servers: connection.servers(settings, client: client, wireLog: wireLog(studio.database, clock, log)),
             previews: Previews(ffmpeg: ffmpeg),
-            clock: clock, pollInterval: .milliseconds(Int64(settings.pollInterval * 1000)), log: log,
+            clock: clock, pollInterval: settings.pause, log: log,
             random: { Double.random(in: 0...1) })
         let context = StudioContext(
             store: studio.database, media: studio.media,
@@ -37,7 +37,7 @@ enum Serve {
                 return StoredReference(image: image, size: size)
             },
             templates: templates, files: files, clock: clock, tokens: FormTokens(secret: studio.folder.secret),
-            worker: worker.handle, log: log, version: Program.version)
+            worker: worker.handle, pollInterval: settings.pause, log: log, version: Program.version)
         let server = try listen(context, settings, temporaryFolder: studio.folder.temporary)
         try waitFor { await worker.start(inheriting: inherited) }
         Output.print("Dailies is ready at http://localhost:\(server.port)\n")

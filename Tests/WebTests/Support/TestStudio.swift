@@ -55,7 +55,7 @@ final class TestStudio: Sendable {
                 candidates: { _ in box.studio?.candidates.withLock { $0 } ?? .notLooked },
                 fetchAgain: { id in box.note("fetch again \(id)") },
                 readdress: { id in box.note("readdress \(id)") }),
-            log: .silent, version: "9.9.9")
+            pollInterval: .seconds(2), log: .silent, version: "9.9.9")
         _ = try store.ensureConnection(
             name: "Test server", kind: kind, address: "http://localhost:1/v1", keyFingerprint: "", keySource: .none,
             offers: offers, makeDefault: true, at: Timestamp(milliseconds: 1))
