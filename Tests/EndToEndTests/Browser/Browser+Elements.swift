@@ -30,7 +30,7 @@ extension Browser {
 
     /// Waits until a CSS selector matches an element that can be seen.
     @discardableResult
-    func find(_ selector: String, within limit: Duration = .seconds(20)) async throws -> Element {
+    func find(_ selector: String, within limit: Duration = .seconds(60)) async throws -> Element {
         try await eventually("“\(selector)” can be seen", within: limit) {
             for element in try await all(selector) {
                 if try await element.isDisplayed { return element }
@@ -39,8 +39,11 @@ extension Browser {
         }
     }
 
+    /// The key, as WebDriver writes it.
+    static let escape = "\u{E00C}"
+
     /// Waits until a button or link with this text, inside a dialog if there is one, can be pressed, and presses it.
-    func press(_ label: String, within limit: Duration = .seconds(20)) async throws {
+    func press(_ label: String, within limit: Duration = .seconds(60)) async throws {
         let name = "[self::button or self::a][normalize-space()='\(label)']"
         let button: Element = try await eventually("“\(label)” can be pressed", within: limit) {
             let inDialog = try await all("//dialog[@open]//*\(name)", using: "xpath")
@@ -53,8 +56,11 @@ extension Browser {
         try await button.click()
     }
 
-    /// Chooses a radio button as a person does, by pressing its label.
+    /// Chooses a radio button as a person does, by pressing its label where it can be seen.
     func choose(_ name: String, _ value: String, in container: String = "body") async throws {
-        try await find("\(container) label:has(input[name=\(name)][value=\"\(value)\"])").click()
+        let label = "\(container) label:has(input[name=\(name)][value=\"\(value)\"])"
+        try await find(label)
+        try await run("document.querySelector(arguments[0]).scrollIntoView({block: 'center'})", [.string(label)])
+        try await find(label).click()
     }
 }

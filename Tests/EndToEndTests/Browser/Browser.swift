@@ -34,6 +34,7 @@ struct Browser: Sendable {
         (self.site, self.driver, self.session) = (site, driver, session)
     }
 
+    @discardableResult
     func command(_ method: String, _ path: String, _ parameters: JSON = [:]) async throws -> JSON {
         try await driver.command(method, "/session/\(session)\(path)", parameters)
     }

@@ -12,13 +12,24 @@ final class Chromedriver: Sendable {
         guard let path = Places.tool("chromedriver") else { throw Failure("There is no chromedriver.") }
         var environment = ["HOME": NSTemporaryDirectory(), "LANG": "C.UTF-8"]
         environment["PATH"] = ProcessInfo.processInfo.environment["PATH"]
-        let program = try ChildProgram(path, ["--port=0"], environment: environment)
-        let announcement = "started successfully on port "
-        let port = try await eventually("chromedriver is ready: \(program.errors)") {
-            program.output.split(separator: "\n").first { $0.contains(announcement) }
-                .flatMap { $0.split(separator: " ").last }.flatMap { Int($0.dropLast()) }
+        var output = ""
+        // It gives up when the port that it found for IPv6 is taken on IPv4.
+        for _ in 0..<5 {
+            let program = try ChildProgram(path, ["--port=0"], environment: environment)
+            output = try await eventually("chromedriver is ready") {
+                program.ended != nil || program.output.contains(announcement) ? program.output : nil
+            }
+            guard let port = port(in: output) else { continue }
+            return Chromedriver(program: program, site: Site(address: "http://127.0.0.1:\(port)"))
         }
-        return Chromedriver(program: program, site: Site(address: "http://127.0.0.1:\(port)"))
+        throw Failure("chromedriver does not start: \(output)")
+    }
+
+    private static let announcement = "started successfully on port "
+
+    private static func port(in output: String) -> Int? {
+        output.split(separator: "\n").first { $0.contains(announcement) }?
+            .split(separator: " ").last.flatMap { Int($0.dropLast()) }
     }
 
     private init(program: ChildProgram, site: Site) {

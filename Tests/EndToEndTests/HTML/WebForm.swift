@@ -20,7 +20,8 @@ struct WebForm: Sendable {
 
     let action: String
     let method: String
-    let isMultipart: Bool
+    /// Whether it goes out as `multipart/form-data`, else as `application/x-www-form-urlencoded`.
+    var isMultipart: Bool
     private(set) var fields: [Field] = []
     private(set) var buttons: [Button] = []
     private(set) var files: [String: FormFile] = [:]

@@ -43,7 +43,7 @@ struct WebPage: Sendable {
     }
 
     /// Elements that have no end tag.
-    private static let empty: Set = ["meta", "link", "img", "input", "br", "hr", "rect", "source", "path", "circle"]
+    private static let empty: Set = ["meta", "link", "img", "input", "br", "hr", "source"]
 }
 
 extension WebPage {
@@ -69,8 +69,10 @@ extension WebPage {
         return target
     }
 
-    /// How often the page asks for itself again where no script runs.
-    var refresh: Int? { all("http-equiv", "refresh").first?.attributes["content"].flatMap { Int($0) } }
+    /// After how many seconds the page asks for itself again where no script runs.
+    var refresh: Int? {
+        all("http-equiv", "refresh").first?.attributes["content"].flatMap { Int($0.prefix { $0.isNumber }) }
+    }
 
     var forms: [WebForm] {
         elements.indices.filter { elements[$0].name == "form" }.map { WebForm(elements, at: $0) }

@@ -70,7 +70,9 @@ final class ChildProgram: Sendable {
         if ended == nil { kill(process.processIdentifier, signal) }
     }
 
-    func waitForExit(within limit: Duration = .seconds(20)) async throws -> Exit {
-        try await eventually("\(process.executableURL?.lastPathComponent ?? "the program") ends", within: limit) { ended }
+    func waitForExit(within limit: Duration = .seconds(60)) async throws -> Exit {
+        try await eventually("\(process.executableURL?.lastPathComponent ?? "the program") ends", within: limit) {
+            ended
+        }
     }
 }

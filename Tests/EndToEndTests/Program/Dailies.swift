@@ -3,9 +3,7 @@ import Foundation
 /// The built program.
 enum Dailies {
     /// Polls and renders that take hardly any time.
-    private static let quick = [
-        "DAILIES_POLL_INTERVAL": "0.05", "DAILIES_SIMULATOR_RENDER_TIME": "0.2", "LOG_LEVEL": "debug",
-    ]
+    private static let quick = ["DAILIES_POLL_INTERVAL": "0.05", "DAILIES_SIMULATOR_RENDER_TIME": "0.2"]
 
     static func start(_ arguments: [String], environment: [String: String] = [:]) throws -> ChildProgram {
         var surroundings = quick

@@ -18,7 +18,8 @@ final class Simulator: Sendable {
             "simulator", "--port", "0", "--data", folder.file("simulator"), "--api-key", key,
             "--render-time", "\(renderTime)",
         ])
-        return Simulator(program: program, address: try await Dailies.address(in: "Simulator is ready at ", of: program))
+        return Simulator(
+            program: program, address: try await Dailies.address(in: "Simulator is ready at ", of: program))
     }
 
     /// What a studio needs in its environment to use this server.

@@ -27,7 +27,8 @@ final class Studio: Sendable {
         in folder: TemporaryFolder, port: Int = 0, environment: [String: String] = [:]
     ) async throws -> Studio {
         let program = try Dailies.start(
-            ["--port", "\(port)", "--data", data(in: folder), "--root", Places.package], environment: environment)
+            ["--port", "\(port)", "--data", data(in: folder), "--root", Places.package],
+            environment: environment.merging(["LOG_LEVEL": "debug"]) { chosen, _ in chosen })
         let address = try await Dailies.address(in: "Dailies is ready at ", of: program)
         return Studio(program: program, address: address, folder: folder)
     }

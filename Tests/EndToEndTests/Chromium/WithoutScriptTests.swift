@@ -1,0 +1,52 @@
+import Testing
+
+extension InChromium {
+    @Suite("with script switched off")
+    struct WithoutScriptTests {
+        private static var options: Browser.Options {
+            var options = Browser.Options()
+            options.runsScript = false
+            return options
+        }
+
+        @Test("a person makes a project, a video and a clip, and sees it finished without a press")
+        func wholeWay() async throws {
+            try await withStudio(environment: ["DAILIES_SIMULATOR_RENDER_TIME": "1"]) { studio in
+                try await withBrowser(studio.site, Self.options) { browser in
+                    try await browser.open("/")
+                    try await browser.find("input[name=title]").type("Lisbon")
+                    try await browser.press("Create the project")
+                    try await browser.find("textarea[name=prompt]").type("A paper boat in the rain")
+                    try await browser.find("input[name=title]").type("Rain over Lisbon")
+                    try await browser.press("Add the video")
+                    try await browser.press("Generate with Sora")
+                    #expect(try await browser.path == "/videos/1/generate-sora")
+                    #expect(try await browser.all("dialog").isEmpty)
+
+                    try await browser.choose("seconds", "8")
+                    try await browser.press("Show the cost")
+                    try await waitUntil("the cost is shown") { try await browser.find("output").text == "$0.80" }
+                    try await browser.press("Generate with Sora")
+                    try await browser.find("article.take")
+                    try await browser.find("article.take video")
+                    #expect(try await browser.find("article.take .state").text == "Done")
+                    #expect(try await browser.complaints() == [])
+                }
+                let settings = try await studio.site.document("/api/generations/1")["sora_generation_settings"]
+                #expect(settings["seconds"].text == "8")
+            }
+        }
+
+        @Test("Enter in a form presses its main button")
+        func enter() async throws {
+            try await withStudio { studio in
+                _ = try await studio.site.makeVideo()
+                try await withBrowser(studio.site, Self.options) { browser in
+                    try await browser.open("/projects/1")
+                    try await browser.find("input[name=title]").type("By Enter\n")
+                    try await waitUntil("the video is made") { try await browser.path == "/videos/2" }
+                }
+            }
+        }
+    }
+}
