@@ -21,6 +21,9 @@ enum Serve {
         try studio.media.removeStaleTemporaries()
         let clock = StudioClock.system
         _ = try Worker.recover(studio.database, clock: clock, log: log)
+        for name in try studio.media.setStraysAside({ try studio.database.generation($0)?.jobID != nil }) {
+            log.warning("\(name) belongs to no generation of this database; it was moved to media/strays")
+        }
         let inherited = Set(try studio.database.unfinished().filter { $0.state == .queued }.map(\.id))
         let connection = try VideoConnection.open(studio, settings, log: log)
         let client = HTTPClient()
