@@ -48,17 +48,17 @@ struct KeptFilmTests {
 
     @Test("C14: that somebody cut or removed is said to be missing, and the program goes on", arguments: [true, false])
     func vanished(_ isCut: Bool) async throws {
-        await Turnstile.stages.enter()
-        let stage = try Stage()
-        let studio = try await stage.open()
-        let id = try await studio.site.generate(try await studio.site.makeVideo(), "vanished")
-        try await studio.site.take(id, is: "completed")
-        let path = "\(stage.data)/media/\(id).mp4"
-        if isCut { truncate(path, 1000) } else { unlink(path) }
-        #expect(try await studio.site.get("/generations/\(id)/video.mp4").status == 410)
-        #expect(try await studio.site.get("/videos/1").status == 200)
-        try await studio.stop()
-        await Turnstile.stages.leave()
+        try await offStage {
+            let stage = try Stage()
+            let studio = try await stage.open()
+            let id = try await studio.site.generate(try await studio.site.makeVideo(), "vanished")
+            try await studio.site.take(id, is: "completed")
+            let path = "\(stage.data)/media/\(id).mp4"
+            if isCut { truncate(path, 1000) } else { unlink(path) }
+            #expect(try await studio.site.get("/generations/\(id)/video.mp4").status == 410)
+            #expect(try await studio.site.get("/videos/1").status == 200)
+            try await studio.stop()
+        }
     }
 }
 

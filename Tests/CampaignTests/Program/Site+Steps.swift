@@ -11,6 +11,11 @@ struct Take: Decodable, Sendable {
     let code: String?
     let message: String?
     let cost: String?
+    let settings: Settings
+
+    struct Settings: Decodable, Sendable {
+        let prompt: String
+    }
 
     private enum CodingKeys: String, CodingKey {
         case id = "generation_id"
@@ -21,6 +26,7 @@ struct Take: Decodable, Sendable {
         case code = "sora_error_code"
         case message = "sora_error_message"
         case cost = "sora_generation_cost"
+        case settings = "sora_generation_settings"
     }
 
     static let ends: Set = ["completed", "failed", "cancelled"]
@@ -28,6 +34,10 @@ struct Take: Decodable, Sendable {
 
 private struct Made: Decodable {
     let id: Int
+}
+
+private struct VideoDocument: Decodable {
+    let takes: [Take]
 }
 
 private struct Health: Decodable {
@@ -66,6 +76,11 @@ extension Site {
             throw Failure("Press: \(reply.status) \(String(decoding: reply.body, as: UTF8.self))")
         }
         return try JSONDecoder().decode(Take.self, from: Data(reply.body)).id
+    }
+
+    func takes(of video: Int) async throws -> [Take] {
+        let document: VideoDocument = try await document("/api/videos/\(video)")
+        return document.takes
     }
 
     func take(_ id: Int) async throws -> Take { try await document("/api/generations/\(id)") }

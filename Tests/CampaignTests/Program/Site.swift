@@ -7,13 +7,15 @@ struct Site: Sendable {
     let address: String
 
     private static let client = HTTPClient()
+    /// The client takes 256 requests at a time.
+    private static let gate = Turnstile(places: 120)
 
     func send(
         _ method: String, _ path: String, _ body: HTTPRequest.Body = .none, headers: [(String, String)] = []
     ) async throws -> HTTPReply {
-        try await Self.client.send(
-            HTTPRequest(
-                method: method, url: address + path, headers: headers, body: body, maximumReplyBytes: 64 << 20))
+        let request = HTTPRequest(
+            method: method, url: address + path, headers: headers, body: body, maximumReplyBytes: 64 << 20)
+        return try await Self.gate.pass { try await Self.client.send(request) }
     }
 
     func get(_ path: String) async throws -> HTTPReply {

@@ -1,5 +1,6 @@
-/// Lets so many tests at a time run programs: two cores are soon busy, and most of the time is spent waiting.
+/// Lets so many at a time do something.
 actor Turnstile {
+    /// Tests that run programs: two cores are soon busy, and most of the time is spent waiting.
     static let stages = Turnstile(places: 8)
 
     private var places: Int
@@ -9,7 +10,22 @@ actor Turnstile {
         self.places = places
     }
 
-    func enter() async {
+    /// Does something while it holds a place.
+    nonisolated func pass<Outcome: Sendable>(
+        _ work: @Sendable () async throws -> Outcome
+    ) async throws -> Outcome {
+        await enter()
+        do {
+            let outcome = try await work()
+            await leave()
+            return outcome
+        } catch {
+            await leave()
+            throw error
+        }
+    }
+
+    private func enter() async {
         guard places == 0 else {
             places -= 1
             return
@@ -17,7 +33,7 @@ actor Turnstile {
         await withCheckedContinuation { waiting.append($0) }
     }
 
-    func leave() {
+    private func leave() {
         if waiting.isEmpty {
             places += 1
         } else {
