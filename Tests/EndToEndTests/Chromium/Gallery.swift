@@ -1,5 +1,5 @@
 /// The pages that are looked at, each with what brings it about.
-struct Gallery {
+enum Gallery {
     struct Sight {
         let name: String
         let path: String

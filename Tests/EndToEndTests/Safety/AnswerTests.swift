@@ -52,7 +52,7 @@ extension WithoutBrowser {
                 "GET /a\\b HTTP/1.1\r\nHost: localhost:PORT\r\n\r\n",
                 "GET //evil.example HTTP/1.1\r\nHost: localhost:PORT\r\n\r\n",
                 "GET /%ff HTTP/1.1\r\nHost: localhost:PORT\r\n\r\n",
-                "POST /api/projects HTTP/1.1\r\nHost: localhost:PORT\r\nOrigin: http://localhost:PORT\r\nOrigin: null\r\n"
+                "POST /api/projects HTTP/1.1\r\nHost: localhost:PORT\r\nOrigin: null\r\nOrigin: null\r\n"
                     + "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}",
                 "POST /api/projects HTTP/1.1\r\nHost: localhost:PORT\r\nContent-Type: application/json\r\n"
                     + "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
