@@ -8,6 +8,9 @@ enum MachineClock {
     /// Milliseconds since some moment, for measuring.
     static func monotonic() -> Int64 { read(CLOCK_MONOTONIC) }
 
+    /// Blocks this thread.
+    static func wait(milliseconds: UInt32) { usleep(milliseconds * 1000) }
+
     private static func read(_ clock: clockid_t) -> Int64 {
         var time = timespec()
         clock_gettime(clock, &time)

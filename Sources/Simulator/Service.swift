@@ -1,65 +1,72 @@
 import Crypto
+import FFmpeg
 import HTTPServer
-import Synchronization
 
 /// What every operation works with.
 struct Service: Sendable {
     let configuration: Simulator.Configuration
+    let dialect: Dialect
     let jobs: Jobs
-    let models = ModelTable.sora
+    /// What jobs act out whose prompt has no tag.
+    let standingScenario: Scenario?
+    let rates: Rates
     let refusals = OnceRefused()
 
-    func now() -> Int64 { configuration.now() }
+    /// Throws ``SimulatorError`` for a scenario that there is not.
+    init(_ configuration: Simulator.Configuration, jobs: Jobs) throws {
+        self.configuration = configuration
+        self.jobs = jobs
+        dialect = Dialect.of(configuration.personality)
+        standingScenario = try configuration.scenario.map { name in
+            guard let scenario = ScenarioTable.named(name) else { throw SimulatorError.unknownScenario(name) }
+            return scenario
+        }
+        rates = Rates(
+            perMinute: configuration.rateLimit, atOnce: configuration.runningLimit ?? dialect.runningLimit)
+    }
 
-    /// The route table, in the order of the API's reference.
-    private var routes: [Route] {
-        [
-            route("POST", "/v1/videos", CreateVideo.limits, CreateVideo(service: self).respond),
-            route("GET", "/v1/videos", .none, ListVideos(service: self).respond),
-            route("GET", "/v1/videos/{id}", .none, RetrieveVideo(service: self).respond),
-            route("DELETE", "/v1/videos/{id}", .none, DeleteVideo(service: self).respond),
-            route("GET", "/v1/videos/{id}/content", .none, VideoContent(service: self).respond),
-            route("GET", "/v1/models", .none, ListModels(service: self).respond),
-            route("GET", "/v1/models/{id}", .none, RetrieveModel(service: self).respond),
-            route("GET", "/", .none, Manual(service: self).respond),
-        ]
+    func now() -> Int64 { configuration.now() }
+    var ffmpeg: FFmpeg { configuration.ffmpeg }
+
+    /// What this personality has of all operations.
+    var operations: [Operation] { Operation.all.filter { dialect.operations.contains($0.name) } }
+
+    /// Addresses that need no key.
+    var openPaths: Set<String> {
+        Set(dialect.bases.flatMap { base in operations.filter(\.isOpen).map { base + $0.path } })
     }
 
     func application(_ gate: Gate) -> Application {
         Application(
             routes: routes,
-            screen: { head in gate.refusal(of: head)?.response },
-            errorResponse: { head, problem in APIError(problem, head).response },
-            decorate: { _, response in Self.decorated(response) },
+            screen: { [error = dialect.error] head in gate.refusal(of: head).map { error($0, .gate) } },
+            errorResponse: { [error = dialect.error] head, problem in error(APIError(problem, head), .server) },
+            decorate: { [hasAll = dialect.hasOpenAIHeaders] _, response in AnswerHeaders.added(to: response, hasAll) },
             onError: { [log = configuration.log] head, problem in
                 log("\(head.method) \(head.path): \(problem.cause.map { "\($0)" } ?? problem.message)")
             })
     }
 
-    /// Times the handler and turns its refusals into answers.
-    private func route(
-        _ method: String, _ pattern: String, _ limits: BodyLimits,
-        _ handler: @escaping @Sendable (Request) throws -> Response
-    ) -> Route {
-        Route(method, pattern, body: limits) { request in
-            let start = MachineClock.monotonic()
-            var response: Response
-            do { response = try handler(request) } catch let error as APIError { response = error.response }
-            response.setHeader("openai-processing-ms", String(MachineClock.monotonic() - start))
-            return response
-        }
+    private var routes: [Route] {
+        let operations = dialect.bases.flatMap { base in self.operations.map { route(base, $0) } }
+        return operations + [Route("GET", "/", handler: Manual(service: self).respond)]
     }
 
-    /// The headers that OpenAI sends with every answer, and those that keep a browser from doing more with it.
-    private static func decorated(_ response: Response) -> Response {
-        var response = response
-        let always = [
-            ("x-request-id", "req_" + Hex.encode(SecureRandom.bytes(16))), ("openai-version", "2020-10-01"),
-            ("openai-processing-ms", "0"), ("Cache-Control", "no-store"), ("X-Content-Type-Options", "nosniff"),
-            ("Cross-Origin-Resource-Policy", "same-origin"), ("Referrer-Policy", "no-referrer"),
-            ("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
-        ]
-        for (name, value) in always where response.header(name) == nil { response.setHeader(name, value) }
-        return response
+    /// Times the operation and puts its refusals into the personality's words.
+    private func route(_ base: String, _ operation: Operation) -> Route {
+        let place = operation.name == .content ? Dialect.ErrorPlace.content : .task
+        return Route(operation.method, base + operation.path, body: operation.limits(dialect.bodies)) { request in
+            let start = MachineClock.monotonic()
+            var response: Response
+            do {
+                response = try operation.respond(self, request)
+            } catch let error as APIError {
+                response = dialect.error(error, place)
+            }
+            if dialect.hasOpenAIHeaders {
+                response.setHeader("openai-processing-ms", String(MachineClock.monotonic() - start))
+            }
+            return response
+        }
     }
 }

@@ -6,10 +6,17 @@ import Synchronization
 /// machine could otherwise use the simulator as its own.
 final class Gate: Sendable {
     private let apiKey: [UInt8]?
+    private let dialect: Dialect
+    private let openPaths: Set<String>
     /// 0 until the server listens.
     private let port = Atomic(0)
 
-    init(apiKey: String?) { self.apiKey = apiKey.map { Array($0.utf8) } }
+    /// - Parameter openPaths: addresses that need no key.
+    init(apiKey: String?, dialect: Dialect, openPaths: Set<String>) {
+        self.apiKey = apiKey.map { Array($0.utf8) }
+        self.dialect = dialect
+        self.openPaths = openPaths
+    }
 
     func open(port: Int) { self.port.store(port, ordering: .releasing) }
 
@@ -23,7 +30,8 @@ final class Gate: Sendable {
             return APIError(
                 .forbidden, "Web pages of other sites may not use this server.", code: "cross_site_request")
         }
-        return head.path.hasPrefix("/v1/") ? keyRefusal(head) : nil
+        let isGuarded = dialect.bases.contains { head.path.hasPrefix($0 + "/") } && !openPaths.contains(head.path)
+        return isGuarded ? keyRefusal(head) : nil
     }
 
     /// Browsers say where a request comes from; programs send neither field. A link to the manual may be followed.
@@ -36,14 +44,22 @@ final class Gate: Sendable {
     }
 
     private func keyRefusal(_ head: RequestHead) -> APIError? {
-        guard let apiKey else { return nil }
+        guard let apiKey, !dialect.keys.isEmpty else { return nil }
         let challenge: [Response.Field] = [("WWW-Authenticate", "Bearer")]
-        guard let given = bearer(head.headers["authorization"]) else {
+        let given = dialect.keys.compactMap { key($0, head) }
+        guard !given.isEmpty else {
             let message = "You didn't provide an API key. Send it in the header: Authorization: Bearer YOUR_KEY."
             return APIError(.unauthorized, message, code: "invalid_api_key", headers: challenge)
         }
-        guard !equalInConstantTime(Array(given.utf8), apiKey) else { return nil }
+        guard !given.contains(where: { equalInConstantTime(Array($0.utf8), apiKey) }) else { return nil }
         return APIError(.unauthorized, "Incorrect API key provided.", code: "invalid_api_key", headers: challenge)
+    }
+
+    private func key(_ field: KeyField, _ head: RequestHead) -> Substring? {
+        switch field {
+        case .bearer: bearer(head.headers["authorization"])
+        case .header(let name): head.headers[name].map { bearer($0) ?? $0[...] }
+        }
     }
 
     private func bearer(_ field: String?) -> Substring? {

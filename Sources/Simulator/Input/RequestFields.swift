@@ -2,8 +2,8 @@ import HTTPServer
 
 /// A request's parameters, whichever way they were sent: JSON, or a form whose bracket keys (`a[b]=c`) make objects.
 struct RequestFields: Sendable {
-    private let values: [String: JSONValue]
-    private let files: [UploadedFile]
+    private(set) var values: [String: JSONValue]
+    let files: [UploadedFile]
 
     /// Throws 400 for JSON that is no object and for a request without a body.
     init(_ body: Body) throws(APIError) {
@@ -35,26 +35,20 @@ struct RequestFields: Sendable {
         }
     }
 
+    /// Sets a field, or takes it away.
+    mutating func set(_ name: String, _ value: JSONValue?) { values[name] = value }
+
     /// Throws 400 for the first name that is not in the list.
     func allow(_ names: [String]) throws(APIError) {
         let given = values.keys.sorted() + files.map(\.fieldName)
         if let unknown = given.first(where: { !names.contains($0) }) { throw .unknownParameter(unknown) }
     }
 
-    /// One level is what the API has. Of two fields with one name the first counts.
     private static func nested(_ fields: Fields) -> [String: JSONValue] {
         var values: [String: JSONValue] = [:]
         for (name, value) in fields.pairs {
-            let parts = name.split(separator: "[", maxSplits: 1)
-            guard parts.count == 2, parts[1].hasSuffix("]") else {
-                values[name] = values[name] ?? .string(value)
-                continue
-            }
-            var object: [String: JSONValue] = [:]
-            if case .object(let known)? = values[String(parts[0])] { object = known }
-            let key = String(parts[1].dropLast())
-            object[key] = object[key] ?? .string(value)
-            values[String(parts[0])] = .object(object)
+            let key = BracketKey(name)
+            values[key.name] = (values[key.name] ?? .null).adding(value, at: key.steps[...])
         }
         return values
     }

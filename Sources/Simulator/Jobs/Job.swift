@@ -9,9 +9,15 @@ struct Job: Sendable, Equatable {
         let message: String
     }
 
+    /// Which operation made it.
+    enum Kind: String, Sendable {
+        case creation, remix, edit, `extension`
+    }
+
     let id: String
     let model: String
     let prompt: String
+    /// Of the whole clip.
     let seconds: Int
     let size: PixelSize
     let created: Int64
@@ -25,4 +31,26 @@ struct Job: Sendable, Equatable {
     var rendered: Int64?
     /// The format of the image that the clip starts with.
     var reference: ImageFormat?
+    var kind = Kind.creation
+    /// The job that it was made from; nil for one that was made from nothing or from an upload.
+    var source: String?
+    /// What its composition follows from, when it is another job's.
+    var look: String?
+    /// Seconds at the beginning that are another clip.
+    var head = 0
+    /// How often the clip has been extended.
+    var extensions = 0
+    /// Another clip lies in its folder until it is rendered: what it extends or edits.
+    var hasFootage = false
+    var lifetime: Lifetime? = .hour
+}
+
+/// How long a completed job's files can be fetched.
+struct Lifetime: Sendable, Equatable {
+    let seconds: Int64
+    /// Counted from the job's making instead of its completion.
+    var isFromCreation = false
+
+    /// As OpenAI keeps them.
+    static let hour = Lifetime(seconds: 3600)
 }

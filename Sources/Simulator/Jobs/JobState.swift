@@ -18,9 +18,6 @@ struct JobState: Sendable, Equatable {
 }
 
 extension Job {
-    /// Seconds that a completed job's files can be fetched.
-    static let lifetime: Int64 = 3600
-
     /// - Parameter now: milliseconds since 1970.
     func state(at now: Int64) -> JobState {
         if let failure, now >= failure.at {
@@ -29,10 +26,14 @@ extension Job {
         if let rendered, failure == nil, stall == nil, now >= max(rendered, created + duration) {
             let completed = max(rendered, created + duration) / 1000
             return JobState(
-                status: .completed, progress: 100, completedAt: completed, expiresAt: completed + Self.lifetime)
+                status: .completed, progress: 100, completedAt: completed, expiresAt: expiry(completed))
         }
         let progress = progress(at: now)
         return JobState(status: progress == 0 ? .queued : .inProgress, progress: progress)
+    }
+
+    private func expiry(_ completed: Int64) -> Int64? {
+        lifetime.map { ($0.isFromCreation ? created / 1000 : completed) + $0.seconds }
     }
 
     /// Nothing during the first tenth of the time, then steps of five up to 95: the rest is said by the end.

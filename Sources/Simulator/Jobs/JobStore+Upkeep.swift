@@ -11,6 +11,26 @@ extension JobStore {
         }
     }
 
+    /// Jobs that have been made and not deleted, by their greatest number ever.
+    func count() throws -> Int {
+        try database.read { session in
+            try session.value("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'jobs'", as: Int.self)
+                ?? 0
+        }
+    }
+
+    /// Jobs that are queued or in progress.
+    func unfinishedCount(at now: Int64) throws -> Int {
+        try database.read { session in
+            try session.value(
+                """
+                SELECT count(*) FROM jobs
+                WHERE iif(failed IS NOT NULL, failed > ?,
+                    stall IS NOT NULL OR rendered IS NULL OR max(rendered, created + duration) > ?)
+                """, now, now, as: Int.self) ?? 0
+        }
+    }
+
     /// Ids of every job, for telling whose files are still needed.
     func ids() throws -> Set<String> {
         try database.read { session in
@@ -18,15 +38,16 @@ extension JobStore {
         }
     }
 
-    /// Ids of completed jobs whose hour is over and whose files are still there, a hundred at most.
+    /// Ids of completed jobs whose time is over and whose files are still there, a hundred at most.
     func expired(at now: Int64) throws -> [String] {
         try database.read { session in
             try session.rows(
                 """
                 SELECT id FROM jobs
-                WHERE has_files = 1 AND rendered IS NOT NULL AND max(rendered, created + duration) / 1000 + ? <= ?
+                WHERE has_files = 1 AND rendered IS NOT NULL AND lifetime IS NOT NULL
+                    AND iif(lives_from_creation, created, max(rendered, created + duration)) / 1000 + lifetime <= ?
                 ORDER BY number LIMIT 100
-                """, Job.lifetime, now / 1000
+                """, now / 1000
             ).map { try $0.get("id", as: String.self) }
         }
     }

@@ -2,6 +2,7 @@ import FFmpeg
 import SQLite
 
 extension ImageFormat: SQLValue {}
+extension Job.Kind: SQLValue {}
 
 /// The jobs, in a database of the simulator's own. They outlive it.
 struct JobStore: Sendable {
@@ -12,16 +13,20 @@ struct JobStore: Sendable {
         try database.migrate(JobMigrations.all)
     }
 
-    func insert(_ job: Job) throws {
+    /// - Parameter announces: its end is to be told to a webhook.
+    func insert(_ job: Job, announces: Bool = false) throws {
         try database.write { session in
             _ = try session.execute(
                 """
                 INSERT INTO jobs (id, model, prompt, seconds, width, height, created, duration, stall, reference,
-                    failed, error_code, error_message)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    failed, error_code, error_message, kind, source, look, head, extensions, footage, lifetime,
+                    lives_from_creation, announced)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 job.id, job.model, job.prompt, job.seconds, job.size.width, job.size.height, job.created, job.duration,
-                job.stall, job.reference, job.failure?.at, job.failure?.code, job.failure?.message)
+                job.stall, job.reference, job.failure?.at, job.failure?.code, job.failure?.message,
+                job.kind, job.source, job.look, job.head, job.extensions, job.hasFootage, job.lifetime?.seconds,
+                job.lifetime?.isFromCreation ?? false, !announces)
         }
     }
 
@@ -61,6 +66,16 @@ extension Job {
         stall = try row.get("stall")
         reference = try row.get("reference")
         rendered = try row.get("rendered")
+        kind = try row.get("kind")
+        source = try row.get("source")
+        look = try row.get("look")
+        head = try row.get("head")
+        extensions = try row.get("extensions")
+        hasFootage = try row.get("footage")
+        let isFromCreation: Bool = try row.get("lives_from_creation")
+        lifetime = try row.get("lifetime", as: Int64?.self).map {
+            Lifetime(seconds: $0, isFromCreation: isFromCreation)
+        }
         if let at = try row.get("failed", as: Int64?.self) {
             failure = Failure(at: at, code: try row.get("error_code"), message: try row.get("error_message"))
         }

@@ -14,7 +14,7 @@ struct RenderReporter: Sendable {
             case .failed(let error): try fail(job, error)
             case .cancelled: break
             }
-            if try store.job(job.id) == nil { try assets.folder(job.id).removeAll() }
+            if try store.job(job.id) == nil { try assets.folder(job.folderName).removeAll() }
         } catch {
             configuration.log("Job \(job.id): its outcome could not be saved. \(error)")
         }
@@ -26,7 +26,7 @@ struct RenderReporter: Sendable {
         try store.setFailed(
             job.id, at: configuration.now(), code: timedOut ? "render_timeout" : "render_failed",
             message: "The clip could not be rendered. \(reason(error))")
-        try assets.folder(job.id).removeAll()
+        try assets.folder(job.folderName).removeAll()
     }
 
     /// The last line of what ffmpeg said, which tells most and names no folder of this machine.

@@ -3,44 +3,60 @@ import HTTPServer
 
 /// `POST /v1/videos`
 struct CreateVideo: Sendable {
-    /// An image of 25 MiB as a file, or a data URL of the API's own limit.
-    static let limits = BodyLimits(
-        urlencoded: 0, multipartFields: DataURL.maximumLength + (256 << 10), multipartFile: 25 << 20, maximumFiles: 1,
-        json: DataURL.maximumLength + (256 << 10))
-
     let service: Service
 
     func respond(_ request: Request) throws -> Response {
-        let parameters = try CreateParameters(try RequestFields(request.body), models: service.models)
-        let scenario = try ScenarioTag.scenario(in: parameters.prompt)
+        service.startedResponse(service.view(try make(request), request))
+    }
+
+    /// `POST /v1/videos/sync`: waits for the end, two minutes at most, and answers with the clip.
+    func respondAtOnce(_ request: Request) throws -> Response {
+        var job = try make(request)
+        for _ in 0..<2400 where !JobView(job, at: service.now(), origin: "").isEnded {
+            MachineClock.wait(milliseconds: 50)
+            guard let known = try service.jobs.store.job(job.id) else { throw APIError.unknownVideo(job.id) }
+            job = known
+        }
+        guard job.state(at: service.now()).status == .completed else {
+            throw APIError(.internalServerError, job.failure?.message ?? "Video generation timed out.")
+        }
+        let path = service.jobs.path(of: ClipFiles.clip, job: job)
+        return try FileResponse(path: path, contentType: "video/mp4").response(to: request.head)
+    }
+
+    private func make(_ request: Request) throws -> Job {
+        let dialect = service.dialect
+        let fields = try service.fields(request, for: .creation)
+        let parameters = try CreateParameters(fields, models: dialect.models, takesAnyField: dialect.takesAnyField)
+        let scenario = try service.scenario(for: parameters.prompt)
         let image = try parameters.reference?.image()
-        if let image, image.size != parameters.size {
+        if let image, image.size != parameters.size, !dialect.fitsReference {
             throw APIError.invalid("input_reference", "Inpaint image must match the requested width and height")
         }
-        try refuse(scenario, parameters.prompt)
-        let job = job(parameters, scenario, image)
-        try service.jobs.add(job) { folder in try image?.save(to: folder, as: ClipFiles.reference) }
-        return service.videoResponse(job, at: job.created)
+        try checkCharacters(parameters)
+        var draft = JobDraft(
+            prompt: parameters.prompt, model: parameters.model, seconds: parameters.seconds, size: parameters.size)
+        draft.reference = image?.format
+        if let previous = parameters.previous { try inherit(previous, &draft) }
+        return try service.make(draft, scenario) { folder in try image?.save(to: folder, as: ClipFiles.reference) }
     }
 
-    private func refuse(_ scenario: Scenario?, _ prompt: String) throws(APIError) {
-        guard let scenario, let refusal = scenario.refusal else { return }
-        if !scenario.refusesOnlyOnce || service.refusals.isFirst(prompt) { throw refusal }
-    }
-
-    private func job(_ parameters: CreateParameters, _ scenario: Scenario?, _ image: ReferenceImage?) -> Job {
-        let now = service.now()
-        let duration = service.configuration.duration + (scenario?.delay ?? 0)
-        var job = Job(
-            id: JobID.make(at: now), model: parameters.model, prompt: parameters.prompt, seconds: parameters.seconds,
-            size: parameters.size, created: now, duration: duration)
-        job.reference = image?.format
-        switch scenario?.ending {
-        case .fails(let code, let message):
-            job.failure = Job.Failure(at: now + max(1, duration * 6 / 10), code: code, message: message)
-        case .stalls(let percent): job.stall = percent
-        case nil: break
+    /// A character takes part when the prompt calls it by its name, letter by letter.
+    private func checkCharacters(_ parameters: CreateParameters) throws {
+        for id in parameters.characters {
+            guard let character = try service.jobs.store.character(id) else {
+                throw APIError.unknownCharacter(id, param: "characters", status: .badRequest)
+            }
+            guard parameters.prompt.contains(character.name) else {
+                throw APIError.invalid(
+                    "characters", "Invalid 'characters': the prompt must contain the name '\(character.name)' verbatim."
+                )
+            }
         }
-        return job
+    }
+
+    private func inherit(_ id: String, _ draft: inout JobDraft) throws {
+        guard let previous = try service.jobs.store.job(id) else { throw APIError.unknownVideo(id) }
+        draft.derive(from: previous, as: .remix)
     }
 }

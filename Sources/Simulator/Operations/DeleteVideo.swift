@@ -5,8 +5,8 @@ struct DeleteVideo: Sendable {
     let service: Service
 
     func respond(_ request: Request) throws -> Response {
-        let id = request.parameters["id"] ?? ""
-        guard try service.jobs.delete(id) else { throw APIError.unknownVideo(id) }
-        return JSON.response(DeletedVideo(id: id))
+        let view = service.view(try service.job(request), request)
+        guard try service.jobs.delete(view.job.id) else { throw APIError.unknownVideo(view.job.id) }
+        return JSON.response(service.dialect.deleted(view))
     }
 }

@@ -13,21 +13,28 @@ struct ListVideos: Sendable {
                 .notFound, "No video with id '\((page.after ?? "").prefix(100))' to list after.", param: "after",
                 code: "not_found")
         }
-        let now = service.now()
-        return JSON.response(VideoList(jobs.map { VideoResource($0, at: now) }, hasMore: hasMore))
+        return JSON.response([
+            "object": "list", "data": .array(jobs.map { service.dialect.video(service.view($0, request)) }),
+            "first_id": .init(jobs.first?.id), "last_id": .init(jobs.last?.id), "has_more": .bool(hasMore),
+        ])
     }
 
     private func limit(_ text: String?) throws(APIError) -> Int {
-        guard let text else { return 20 }
+        let listing = service.dialect.listing
+        guard let text else { return listing.usual ?? Int(Int32.max) }
         guard let number = Int(text) else {
             throw .invalidType("limit", expected: "an integer", got: "'\(text.prefix(100))'")
         }
-        if number > 100 {
-            let message = "Invalid 'limit': integer above maximum value. Expected a value <= 100, but got \(number)."
+        if number > listing.largest {
+            let message =
+                "Invalid 'limit': integer above maximum value. "
+                + "Expected a value <= \(listing.largest), but got \(number)."
             throw .invalid("limit", message, code: "integer_above_max_value")
         }
-        if number < 0 {
-            let message = "Invalid 'limit': integer below minimum value. Expected a value >= 0, but got \(number)."
+        if number < listing.smallest {
+            let message =
+                "Invalid 'limit': integer below minimum value. "
+                + "Expected a value >= \(listing.smallest), but got \(number)."
             throw .invalid("limit", message, code: "integer_below_min_value")
         }
         return number

@@ -4,10 +4,7 @@ import HTTPServer
 struct ListModels: Sendable {
     let service: Service
 
-    func respond(_ request: Request) -> Response {
-        JSON.response(
-            ModelList(data: service.models.names.map { ModelResource(id: $0.name, created: $0.model.created) }))
-    }
+    func respond() throws -> Response { JSON.response(service.dialect.modelList(service.dialect.models)) }
 }
 
 /// `GET /v1/models/{id}`
@@ -16,7 +13,7 @@ struct RetrieveModel: Sendable {
 
     func respond(_ request: Request) throws -> Response {
         let name = request.parameters["id"] ?? ""
-        guard let model = service.models[name] else { throw APIError.unknownModel(name) }
-        return JSON.response(ModelResource(id: name, created: model.created))
+        guard let model = service.dialect.models[name] else { throw APIError.unknownModel(name) }
+        return JSON.response(ModelList.record(name, model))
     }
 }

@@ -5,6 +5,7 @@ struct RetrieveVideo: Sendable {
     let service: Service
 
     func respond(_ request: Request) throws -> Response {
-        service.videoResponse(try service.job(request), at: service.now())
+        let view = service.view(try service.job(request), request)
+        return service.response(to: view, status: service.dialect.videoStatus(view))
     }
 }

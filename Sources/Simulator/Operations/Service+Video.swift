@@ -1,18 +1,23 @@
 import HTTPServer
 
 extension Service {
-    /// Throws 404 when there is no such job.
+    /// The job that the path names. Throws 404 when there is none.
     func job(_ request: Request) throws -> Job {
         let id = request.parameters["id"] ?? ""
         guard let job = try jobs.store.job(id) else { throw APIError.unknownVideo(id) }
         return job
     }
 
-    /// A video object; while it is unfinished, with the time after which asking again is worth while.
-    func videoResponse(_ job: Job, at now: Int64) -> Response {
-        let response = JSON.response(VideoResource(job, at: now))
-        let status = job.state(at: now).status
-        guard status == .queued || status == .inProgress else { return response }
-        return response.with("openai-poll-after-ms", String(max(100, min(1000, job.duration / 10))))
+    /// The job as it looks now.
+    func view(_ job: Job, _ request: Request) -> JobView {
+        let host = request.headers["host"] ?? "localhost"
+        return JobView(job, at: now(), origin: "http://\(host)")
+    }
+
+    /// The job in the personality's words.
+    func response(to view: JobView, status: Status = .ok) -> Response {
+        var response = JSON.response(dialect.video(view), status: status)
+        response.headers += dialect.videoHeaders(view)
+        return response
     }
 }

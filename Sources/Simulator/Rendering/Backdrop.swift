@@ -7,8 +7,9 @@ struct Backdrop {
     let lights: Canvas
     let shade: Canvas
 
-    init(_ random: inout SeededRandom) {
-        let palette = Palette(&random)
+    /// - Parameter hueShift: turns that its colours are moved by.
+    init(_ random: inout SeededRandom, hueShift: Float = 0) {
+        let palette = Palette(&random, hueShift: hueShift)
         field = Self.field(palette, &random)
         lights = Self.lights(palette, &random)
         shade = Self.shade()

@@ -6,6 +6,9 @@ enum ClipFiles {
     static let spritesheet = "spritesheet.jpg"
     static let reference = "reference"
 
+    /// The clip that is extended or edited.
+    static let footage = "footage.mp4"
+
     static let field = "field.ppm"
     static let lights = "lights.ppm"
     static let shade = "shade.ppm"
@@ -15,5 +18,5 @@ enum ClipFiles {
     static let newSpritesheet = "new.jpg"
 
     static let results = [(newClip, clip), (newThumbnail, thumbnail), (newSpritesheet, spritesheet)]
-    static let sources = [field, lights, shade, prompt]
+    static let sources = [field, lights, shade, prompt, footage]
 }

@@ -16,11 +16,12 @@ struct ClipGraph: CustomStringConvertible {
 
     var description: String {
         let stages =
-            reference + [
+            reference + footage + [
                 "\(field)\(turned(fieldTurn))[a]", "[1]\(turned(lightsTurn))[b]",
                 "[2]\(still(smallWidth, smallHeight))[c]",
                 "[a][b]blend=all_mode=screen[ab]", "[ab][c]blend=all_mode=multiply,\(enlarge)[moving]", start,
-                "[picture]\(words),split=3[video][t][s]",
+                "[picture]\(words)[piece]",
+            ] + whole + [
                 "[t]select='eq(n,\(clip.frames / 2))',scale=\(clip.size.width / 2):-2[thumbnail]",
                 "[s]select='not(mod(n,\(clip.frames / 20)))',scale=\(tileWidth):-2,tile=5x4[sheet]",
             ]
@@ -33,7 +34,7 @@ struct ClipGraph: CustomStringConvertible {
 
     /// One picture, enlarged once and shown for the whole clip.
     private func still(_ width: Int, _ height: Int) -> String {
-        "scale=\(width):\(height):flags=bicubic,format=gbrp,loop=\(clip.frames - 1):1:0"
+        "scale=\(width):\(height):flags=bicubic,format=gbrp,loop=\(clip.newFrames - 1):1:0"
     }
 
     /// Turned about its middle; large enough that no corner comes into sight.
@@ -51,13 +52,41 @@ struct ClipGraph: CustomStringConvertible {
 
     private var reference: [String] { clip.reference == nil ? [] : ["[3]split=2[sharp][soft]"] }
 
+    /// Extends or edits the clip that is input 3, with the tone as input 4.
+    private var footage: [String] {
+        switch clip.footage {
+        case nil: []
+        case .ground: [FootageGraph(clip: clip, input: 3).video(seconds: clip.seconds, to: "[ground]")]
+        case .head(let seconds):
+            [
+                FootageGraph(clip: clip, input: 3).video(seconds: seconds, to: "[head]"),
+                FootageGraph(clip: clip, input: 3).sound(seconds: seconds, to: "[before]"),
+                "[4:a]aformat=sample_fmts=fltp:channel_layouts=stereo[after]",
+            ]
+        }
+    }
+
+    /// One clip of its pieces, three times: for the video and for the two pictures.
+    private var whole: [String] {
+        guard case .head? = clip.footage else { return ["[piece]split=3[video][t][s]"] }
+        return [
+            "[piece]setsar=1[tail]", "[head][tail]concat=n=2:v=1:a=0,split=3[video][t][s]",
+            "[before][after]concat=n=2:v=0:a=1[sound]",
+        ]
+    }
+
     /// With a reference image the first frame is that image, which then fades into the moving picture.
     private var start: String {
+        if clip.footage == .ground {
+            return "[moving]setsar=1[veil];[ground][veil]blend=all_mode=normal:all_opacity=0.6[picture]"
+        }
         guard clip.reference != nil else { return "[moving]null[picture]" }
         let size = "scale=\(clip.size.width):\(clip.size.height):out_color_matrix=bt709:out_range=tv"
         let shown = "format=yuva420p,loop=\(Clip.frameRate * 2 - 1):1:0,fade=t=out:st=0.5:d=1.4:alpha=1"
         return "[sharp]\(size),\(shown)[image];[moving][image]overlay=eof_action=pass[picture]"
     }
 
-    private var words: String { ClipWords(size: clip.size, hasText: hasText).description }
+    private var words: String {
+        ClipWords(size: clip.size, hasText: hasText, start: clip.seconds - clip.newSeconds).description
+    }
 }

@@ -4,6 +4,8 @@ import Glibc
 struct ClipWords: CustomStringConvertible {
     let size: PixelSize
     let hasText: Bool
+    /// Seconds that the running time begins with.
+    var start = 0
 
     private var side: Int { min(size.width, size.height) }
     private var margin: Int { side * 6 / 100 }
@@ -15,7 +17,7 @@ struct ClipWords: CustomStringConvertible {
 
     var description: String {
         let label = "text=SIMULATED:x=\(margin):y=\(margin)"
-        let time = "text='%{pts\\:hms}':x=w-tw-\(margin):y=\(margin)"
+        let time = "text='%{pts\\:hms\\:\(start)}':x=w-tw-\(margin):y=\(margin)"
         let prompt =
             "textfile=\(ClipFiles.prompt):expansion=none:line_spacing=\(large * 35 / 100):x=\(margin):y=h-th-\(margin)"
         var texts = [draw(label, "DejaVuSans-Bold", small, 0.85), draw(time, "DejaVuSansMono", small, 0.85)]

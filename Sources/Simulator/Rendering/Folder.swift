@@ -35,6 +35,11 @@ struct Folder: Sendable {
         }
     }
 
+    /// The file under a second name in this folder, without copying it.
+    func link(_ path: String, as name: String) throws(FolderError) {
+        guard Glibc.link(path, file(name)) == 0 else { throw FolderError(path: path, code: errno) }
+    }
+
     func rename(_ name: String, to other: String) throws(FolderError) {
         guard Glibc.rename(file(name), file(other)) == 0 else { throw FolderError(path: file(name), code: errno) }
     }

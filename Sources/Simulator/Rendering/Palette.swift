@@ -4,8 +4,8 @@ struct Palette {
     let ground: Colour
     let clouds: [Colour]
 
-    init(_ random: inout SeededRandom) {
-        hue = random.number(0...1)
+    init(_ random: inout SeededRandom, hueShift: Float) {
+        hue = random.number(0...1) + hueShift
         ground = Colour(hue: hue + 0.12, saturation: 0.6, lightness: 0.16)
         clouds = [
             Colour(hue: hue, saturation: 0.75, lightness: 0.42),

@@ -1,4 +1,5 @@
-/// Something that a prompt can ask the simulator to act out, by the tag `[simulate: NAME]`.
+/// Something that the simulator can act out: for one job by the tag `[simulate: NAME]` in its prompt, for all jobs by
+/// the configuration.
 /// A part that is nil leaves the usual course as it is.
 struct Scenario: Sendable {
     enum Ending: Sendable {
@@ -15,7 +16,13 @@ struct Scenario: Sendable {
     var refusal: APIError?
     /// The refusal is for the first request with a prompt only; the same prompt again is accepted.
     var refusesOnlyOnce = false
+    /// The job is made, and the answer is this.
+    var loss: APIError?
     /// Milliseconds that the job takes longer than usual.
     var delay: Int64 = 0
     var ending: Ending?
+    /// How long the job's files can be fetched.
+    var lifetime: Lifetime?
+    /// Given instead of the content of a completed job.
+    var contentRefusal: APIError?
 }

@@ -3,7 +3,7 @@ enum ScenarioTag {
     /// Nil without a tag. Throws 400 for a name that the table does not have: a typing error must not pass silently.
     static func scenario(in prompt: String) throws(APIError) -> Scenario? {
         guard let name = name(in: prompt) else { return nil }
-        if let scenario = ScenarioTable.all.first(where: { $0.name == name }) { return scenario }
+        if let scenario = ScenarioTable.named(name) { return scenario }
         throw .invalidValue(name, param: "prompt", supported: ScenarioTable.all.map(\.name))
     }
 

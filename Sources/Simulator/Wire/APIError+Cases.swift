@@ -1,3 +1,5 @@
+import HTTPServer
+
 /// The refusals that recur, in the words of OpenAI's answers.
 extension APIError {
     /// `Invalid value: '5'. Supported values are: '4', '8', and '12'.`
@@ -32,8 +34,14 @@ extension APIError {
         return APIError(.notFound, message, param: "model", code: "model_not_found")
     }
 
-    static func unknownVideo(_ id: String) -> APIError {
-        APIError(.notFound, "Video with id '\(id.prefix(100))' not found.", param: "video_id", code: "not_found")
+    static func unknownVideo(_ id: String, param: String = "video_id") -> APIError {
+        APIError(.notFound, "Video with id '\(id.prefix(100))' not found.", param: param, code: "not_found")
+    }
+
+    static func unknownCharacter(
+        _ id: String, param: String = "character_id", status: Status = .notFound
+    ) -> APIError {
+        APIError(status, "Character with id '\(id.prefix(100))' not found.", param: param, code: "not_found")
     }
 
     /// `a`, `a and b`, `a, b, and c`.

@@ -1,14 +1,15 @@
 import HTTPServer
 
-/// An error answer in OpenAI's envelope: `{"error":{"message","type","param","code"}}`, all four always there.
+/// An error as the API tells it. How it is written, the personality decides; OpenAI's envelope is
+/// `{"error":{"message","type","param","code"}}`, all four always there.
 struct APIError: Error, Sendable {
-    let status: Status
-    let message: String
-    let type: String
-    let param: String?
-    let code: String?
-    /// Sent beside the envelope, such as `Retry-After`.
-    let headers: [Response.Field]
+    var status: Status
+    var message: String
+    var type: String
+    var param: String?
+    var code: String?
+    /// Sent beside the body, such as `Retry-After`.
+    var headers: [Response.Field]
 
     init(
         _ status: Status, _ message: String, type: String = "invalid_request_error", param: String? = nil,
@@ -22,27 +23,15 @@ struct APIError: Error, Sendable {
         self.headers = headers
     }
 
-    var response: Response {
-        var response = JSON.response(ErrorEnvelope(error: .init(self)), status: status)
+    /// OpenAI's.
+    var envelope: JSONValue {
+        ["error": ["message": .string(message), "type": .string(type), "param": .init(param), "code": .init(code)]]
+    }
+
+    /// An answer with that body, and with this error's status and header fields.
+    func response(_ body: JSONValue) -> Response {
+        var response = JSON.response(body, status: status)
         response.headers += headers
         return response
     }
-}
-
-private struct ErrorEnvelope: Encodable {
-    struct Payload: Encodable {
-        let message: String
-        let type: String
-        @Nullable var param: String?
-        @Nullable var code: String?
-
-        init(_ error: APIError) {
-            message = error.message
-            type = error.type
-            param = error.param
-            code = error.code
-        }
-    }
-
-    let error: Payload
 }

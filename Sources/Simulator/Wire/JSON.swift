@@ -3,14 +3,18 @@ import HTTPServer
 
 /// Messages to and from their bytes.
 enum JSON {
-    static func response(_ message: some Encodable, status: Status = .ok) -> Response {
+    static func response(_ message: JSONValue, status: Status = .ok) -> Response {
+        .json(bytes(message), status: status)
+    }
+
+    /// Members in the order of their names.
+    static func bytes(_ message: JSONValue) -> [UInt8] {
         do {
             let encoder = JSONEncoder()
-            encoder.keyEncodingStrategy = .convertToSnakeCase
             encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            return .json([UInt8](try encoder.encode(message)), status: status)
+            return [UInt8](try encoder.encode(message))
         } catch {
-            preconditionFailure("A message of strings, integers and nulls cannot be encoded: \(error)")
+            preconditionFailure("A message of strings, finite numbers and nulls cannot be encoded: \(error)")
         }
     }
 

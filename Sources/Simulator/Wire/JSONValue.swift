@@ -1,5 +1,6 @@
-/// A JSON value of any kind, for requests whose fields are checked one by one.
-enum JSONValue: Decodable, Sendable {
+/// A JSON value of any kind: for requests, whose fields are checked one by one, and for answers, whose fields differ
+/// from personality to personality.
+enum JSONValue: Codable, Sendable, Equatable {
     case null
     case bool(Bool)
     case number(Double)
@@ -24,6 +25,20 @@ enum JSONValue: Decodable, Sendable {
         }
     }
 
+    /// A whole number is written without a point.
+    func encode(to encoder: any Encoder) throws {
+        var single = encoder.singleValueContainer()
+        switch self {
+        case .null: try single.encodeNil()
+        case .bool(let value): try single.encode(value)
+        case .number(let value):
+            if let whole = Int64(exactly: value) { try single.encode(whole) } else { try single.encode(value) }
+        case .string(let value): try single.encode(value)
+        case .array(let values): try single.encode(values)
+        case .object(let members): try single.encode(members)
+        }
+    }
+
     /// As an error message names it.
     var kind: String {
         switch self {
@@ -35,4 +50,24 @@ enum JSONValue: Decodable, Sendable {
         case .object: "an object"
         }
     }
+}
+
+/// Answers read better in their own terms.
+extension JSONValue: ExpressibleByStringLiteral, ExpressibleByStringInterpolation, ExpressibleByIntegerLiteral,
+    ExpressibleByFloatLiteral, ExpressibleByBooleanLiteral, ExpressibleByNilLiteral, ExpressibleByArrayLiteral,
+    ExpressibleByDictionaryLiteral
+{
+    init(stringLiteral value: String) { self = .string(value) }
+    init(integerLiteral value: Int) { self = .number(Double(value)) }
+    init(floatLiteral value: Double) { self = .number(value) }
+    init(booleanLiteral value: Bool) { self = .bool(value) }
+    init(nilLiteral: ()) { self = .null }
+    init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
+    init(dictionaryLiteral elements: (String, JSONValue)...) {
+        self = .object(Dictionary(elements) { first, _ in first })
+    }
+
+    init(_ value: String?) { self = value.map { .string($0) } ?? .null }
+    init(_ value: Int) { self = .number(Double(value)) }
+    init(_ value: Int64?) { self = value.map { .number(Double($0)) } ?? .null }
 }
