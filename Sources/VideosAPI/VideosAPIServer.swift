@@ -8,6 +8,7 @@ import Studio
 package struct VideosAPIServer: VideoServer {
     let courier: Courier
     let dialect: Dialect
+    let acquaintance = Acquaintance()
 
     /// - Parameters:
     ///   - key: nil for a server that wants none.

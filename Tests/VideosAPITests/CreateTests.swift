@@ -95,9 +95,9 @@ struct CreateTests {
     func dialects(_ authentication: Dialect.Authentication, _ header: String, _ value: String?) async throws {
         var dialect = Dialect.openai
         dialect.authentication = authentication
-        dialect.body = .alwaysMultipart
-        dialect.seconds = .number
-        dialect.fields.seconds = "duration"
+        dialect.request.body = .alwaysMultipart
+        dialect.request.seconds = .number
+        dialect.request.fields.seconds = "duration"
         let bench = try Bench(dialect: dialect) { _ in .json(Self.accepted) }
         _ = await bench.client.create(.sample, reference: nil)
         #expect(bench.requests[0].header(header) == value)

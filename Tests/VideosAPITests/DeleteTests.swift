@@ -28,7 +28,7 @@ struct DeleteTests {
     @Test("is not asked for where the dialect knows of none")
     func dialect() async throws {
         var dialect = Dialect.openai
-        dialect.deletes = false
+        dialect.capabilities.deletes = false
         let bench = try Bench(dialect: dialect) { _ in .json("{}") }
         #expect(await bench.client.delete("v1") == .refused)
         #expect(bench.requests.isEmpty)

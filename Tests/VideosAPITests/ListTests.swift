@@ -84,7 +84,7 @@ struct ListTests {
     @Test("is not asked for where the dialect knows of none")
     func dialect() async throws {
         var dialect = Dialect.openai
-        dialect.lists = false
+        dialect.capabilities.lists = false
         let bench = try Bench(dialect: dialect) { _ in .json("{}") }
         #expect(await bench.client.newestJob() == .fence(.unavailable))
         #expect(await bench.client.jobs(after: nil, limit: 5) == .unsupported)

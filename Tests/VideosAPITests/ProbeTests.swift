@@ -14,8 +14,8 @@ struct ProbeTests {
                 request.path == "/v1/models" ? #"{"data":[{"id":"sora-2"},{"id":"m\u0007"}]}"# : ListTests.page([]))
         }
         let expected = ProbeReport(
-            isReachable: true, speaksVideosAPI: true, key: .accepted, canList: true, models: ["sora-2", "m"],
-            problem: nil)
+            isReachable: true, speaksVideosAPI: true, key: .accepted, capabilities: .all, models: ["sora-2", "m"],
+            offers: [Catalog.sora[0]], problem: nil)
         #expect(await bench.client.probe() == expected)
         #expect(bench.requests.allSatisfy { $0.method == "GET" && $0.body.isEmpty })
     }
@@ -37,8 +37,11 @@ struct ProbeTests {
         let bench = try Bench { request in
             request.path == "/v1/models" ? .json(#"{"data":[{"id":"m"}]}"#) : .json("{}", 404)
         }
+        var capabilities = Capabilities.all
+        capabilities.lists = false
         let expected = ProbeReport(
-            isReachable: true, speaksVideosAPI: nil, key: .notNeeded, canList: false, models: ["m"], problem: nil)
+            isReachable: true, speaksVideosAPI: nil, key: .notNeeded, capabilities: capabilities, models: ["m"],
+            offers: [Dialect.openai.preset.offer(named: "m")], problem: nil)
         #expect(await bench.client.probe() == expected)
     }
 

@@ -52,6 +52,16 @@ package enum ConnectionKind: String, Sendable, CaseIterable {
     case simulator
     /// OpenAI's Videos API, or a server that speaks it as OpenAI did.
     case openai
+    /// Sora deployments at Azure OpenAI.
+    case azure
+    /// A LiteLLM proxy in front of any provider.
+    case litellm
+    case vllmOmni = "vllm_omni"
+    /// SGLang Diffusion.
+    case sglang
+    case openrouter
+    /// New API and the gateways made from it.
+    case newAPI = "new_api"
 }
 
 /// Where a connection's key is. The key itself is never stored in the database.
@@ -59,4 +69,31 @@ package enum KeySource: Hashable, Sendable {
     case none
     /// The name of an environment variable.
     case environment(String)
+    /// The key file of the data folder, mode 0600; typed in by the person.
+    case file
+}
+
+/// What a person sets of a connection.
+package struct ConnectionDraft: Sendable, Equatable {
+    /// 1…100 characters.
+    package var name: String
+    package var kind: ConnectionKind
+    /// The base URL without a trailing slash.
+    package var address: String
+    package var keySource: KeySource
+    package var keyFingerprint: String
+    /// 1…20 jobs at a time.
+    package var runningLimit: Int
+
+    package init(
+        name: String, kind: ConnectionKind, address: String, keySource: KeySource, keyFingerprint: String,
+        runningLimit: Int = Connection.usualRunningLimit
+    ) {
+        self.name = name
+        self.kind = kind
+        self.address = address
+        self.keySource = keySource
+        self.keyFingerprint = keyFingerprint
+        self.runningLimit = runningLimit
+    }
 }

@@ -15,7 +15,7 @@ package protocol VideoServer: Sendable {
 }
 
 /// What a finished job has to offer.
-package enum Asset: String, Sendable, CaseIterable {
+package enum Asset: String, Sendable, CaseIterable, Codable {
     case video, thumbnail, spritesheet
 }
 

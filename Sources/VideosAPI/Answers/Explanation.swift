@@ -34,6 +34,8 @@ struct Explanation: Sendable {
         switch status {
         case 200...299:
             ("unexpected_answer", "\(host) answered \(status) with something that is no job\(said)")
+        case 401 where key == nil:
+            ("key_missing", "\(host) wants an API key (401)\(said) Give it one in Settings.")
         case 401:
             ("key_refused", "\(host) refuses the API key (401)\(said) Check the key in Settings.")
         case 403:
@@ -79,6 +81,21 @@ struct Explanation: Sendable {
             code: "redirected",
             "\(host) redirects (\(reply.status))\(target). Requests are not redirected: if that is the right place,"
                 + " set the base URL to it.")
+    }
+
+    /// Of a paid request, after the same key could list jobs.
+    func keyWithoutVideo(_ reply: HTTPReply) -> Problem {
+        let said = Self.said(reply.fault, reply)
+        return masked(
+            code: "key_without_video",
+            "The API key works at \(host), which lists jobs with it, but it may not make videos"
+                + " (\(reply.status))\(said) Allow it video generation and this model there, or use another key.")
+    }
+
+    func cannot(_ action: String) -> Problem {
+        Problem(
+            code: "not_supported",
+            message: "The server at \(host) cannot \(action). Nothing was sent. Make a new video instead.")
     }
 
     func masked(code: String, _ message: String) -> Problem {

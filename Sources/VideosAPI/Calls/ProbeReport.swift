@@ -17,10 +17,16 @@ package struct ProbeReport: Sendable, Equatable {
     /// Whether what answered speaks the Videos API; nil when it cannot be told without spending money.
     package let speaksVideosAPI: Bool?
     package let key: Key
-    /// Whether jobs can be listed, so that a lost acceptance can be found by itself.
-    package let canList: Bool
+    /// What was found, and for the rest what is known of its kind.
+    package let capabilities: Capabilities
     /// The models that the server names; empty when it names none.
     package let models: [String]
+    /// Of the models that may make films: what the server says of them, else what is usual for its kind. A price
+    /// that nobody states is nil. Empty when the server does not tell what can be asked for, as Azure.
+    package let offers: [ModelOffer]
     /// The first thing that stands in the way; nil when nothing does.
     package let problem: Problem?
+
+    /// Whether jobs can be listed, so that a lost acceptance can be found by itself.
+    package var canList: Bool { capabilities.lists }
 }

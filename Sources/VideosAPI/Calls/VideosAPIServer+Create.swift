@@ -4,9 +4,21 @@ import Studio
 extension VideosAPIServer {
     /// Sends the paid request once, on a connection of its own that is not used again.
     package func create(_ settings: GenerationSettings, reference: String?) async -> SubmitAnswer {
-        let url = videos()
+        await submit(CreateBody(dialect: dialect, settings: settings, reference: reference), to: videos())
+    }
+
+    func submit(_ body: CreateBody, to url: HTTPURL) async -> SubmitAnswer {
+        do throws(Problem) {
+            return await submit(try await body.written(), to: url)
+        } catch {
+            return .unsent(error)
+        }
+    }
+
+    /// Every paid request goes through here.
+    func submit(_ body: HTTPRequest.Body, to url: HTTPURL) async -> SubmitAnswer {
         var request = courier.request("POST", url)
-        request.body = CreateBody(dialect: dialect, settings: settings, reference: reference).written
+        request.body = body
         request.singleUse = true
         switch await courier.send(request, to: url) {
         case .success(let reply): return classified(reply)
@@ -20,10 +32,16 @@ extension VideosAPIServer {
         return switch ReplyClass.ofSubmit(status: reply.status, fault: reply.fault) {
         case .success: .unknown(noUsableID(reply), evidence: evidence(reply))
         case .refused: .refused(explain.problem(reply))
-        case .needsMending: .needsMending(explain.problem(reply))
+        case .needsMending: .needsMending(toMend(reply))
         case .comeLater: .comeLater(explain.problem(reply), after: reply.headers.retryAfter)
         case .unknown: .unknown(explain.problem(reply), evidence: evidence(reply))
         }
+    }
+
+    /// A key that was good enough for the list a moment ago is no wrong key.
+    private func toMend(_ reply: HTTPReply) -> Problem {
+        let isAboutKey = reply.status == 401 || reply.status == 403
+        return isAboutKey && acquaintance.hasListed ? explain.keyWithoutVideo(reply) : explain.problem(reply)
     }
 
     /// The job in a reply, with the cost that the server states beside it.

@@ -3,13 +3,17 @@ import Studio
 
 extension VideosAPIServer {
     package func retrieve(_ jobID: String) async -> RetrieveAnswer {
-        switch await courier.get(videos([jobID])) {
+        await retrieve(jobID, from: videos([jobID]))
+    }
+
+    func retrieve(_ jobID: String, from url: HTTPURL) async -> RetrieveAnswer {
+        switch await courier.get(url) {
         case .success(let reply): classified(reply, of: jobID)
         case .failure(let error): .trouble(explain.problem(error), retryAfter: nil)
         }
     }
 
-    private func classified(_ reply: HTTPReply, of jobID: String) -> RetrieveAnswer {
+    func classified(_ reply: HTTPReply, of jobID: String) -> RetrieveAnswer {
         if let message = reply.video, message.status != nil || message.isNamedVideo,
             let job = job(reply, asked: jobID)
         {
@@ -32,7 +36,7 @@ extension VideosAPIServer {
     }
 
     package func delete(_ jobID: String) async -> ServerDeletion {
-        guard dialect.deletes else { return .refused }
+        guard dialect.capabilities.deletes else { return .refused }
         let url = videos([jobID])
         switch await courier.send(courier.request("DELETE", url), to: url) {
         case .success(let reply): return Self.deletion(reply)

@@ -39,12 +39,17 @@ extension VideosAPIServer {
     }
 
     private func list(after: String?, limit: Int) async -> Listing {
-        guard dialect.lists else { return .unsupported }
+        guard dialect.capabilities.lists else { return .unsupported }
         let cursor = after.map { [("after", $0)] } ?? []
         switch await courier.get(videos(query: [("limit", "\(limit)"), ("order", "desc")] + cursor)) {
-        case .success(let reply): return listing(reply)
+        case .success(let reply): return noted(listing(reply))
         case .failure(let error): return .trouble(explain.problem(error), nil)
         }
+    }
+
+    private func noted(_ listing: Listing) -> Listing {
+        if case .page = listing, courier.key != nil { acquaintance.noteList() }
+        return listing
     }
 
     func listing(_ reply: HTTPReply) -> Listing {

@@ -3,51 +3,66 @@ import Studio
 
 extension VideosAPIServer {
     /// Looks whether the address and the key work: lists one job and the models. Spends nothing.
+    ///
+    /// Where jobs cannot be listed it asks for one that does not exist: who refuses that without a key, and not with
+    /// it, takes the key.
     package func probe() async -> ProbeReport {
-        let url = videos(query: [("limit", "1"), ("order", "desc")])
+        let url =
+            dialect.capabilities.lists
+            ? videos(query: [("limit", "1"), ("order", "desc")]) : videos(["dailies-connection-test"])
         switch await courier.get(url) {
         case .failure(let error):
-            return ProbeReport(
-                isReachable: false, speaksVideosAPI: nil, key: .unknown, canList: false, models: [],
-                problem: explain.problem(error))
+            return Look(dialect: dialect).report(isReachable: false, speaks: nil, problem: explain.problem(error))
         case .success(let reply):
-            let models = await models()
-            return await report(listing(reply), url, reply, models)
+            return await report(reply, url, Look(dialect: dialect, models: await models()))
         }
     }
 
-    private func report(
-        _ listing: Listing, _ url: HTTPURL, _ reply: HTTPReply, _ models: [String]?
-    ) async -> ProbeReport {
-        switch listing {
-        case .page:
-            return ProbeReport(
-                isReachable: true, speaksVideosAPI: true, key: await keyVerdict(url), canList: true,
-                models: models ?? [], problem: nil)
-        case .unsupported:
-            let key =
-                models == nil ? .unknown : await keyVerdict(courier.base.url.appending(segments: dialect.modelsPath))
-            return ProbeReport(
-                isReachable: true, speaksVideosAPI: nil, key: key, canList: false, models: models ?? [],
-                problem: models == nil ? explain.problem(reply) : nil)
-        case .needsMending(let problem):
-            let isRefusal = reply.status == 401 || reply.status == 403
-            return ProbeReport(
-                isReachable: true, speaksVideosAPI: reply.isWebPage ? false : nil, key: isRefusal ? .refused : .unknown,
-                canList: false, models: models ?? [], problem: problem)
-        case .trouble(let problem, _):
-            return ProbeReport(
-                isReachable: true, speaksVideosAPI: reply.isWebPage || reply.isSuccess ? false : nil, key: .unknown,
-                canList: false, models: models ?? [], problem: problem)
+    private func report(_ reply: HTTPReply, _ url: HTTPURL, _ look: Look) async -> ProbeReport {
+        switch finding(reply) {
+        case .lists:
+            return look.report(speaks: true, key: await keyVerdict(url), lists: true)
+        case .answers:
+            let problem = look.models == nil ? explain.problem(reply) : nil
+            return look.report(
+                speaks: look.tellsOfFilms ? true : nil, key: await keyVerdict(url, look), problem: problem)
+        case .refused(let problem):
+            let isKey = reply.status == 401 || reply.status == 403
+            return look.report(
+                speaks: reply.isWebPage ? false : nil, key: isKey ? .refused : .unknown, problem: problem)
+        case .strange(let problem):
+            return look.report(speaks: reply.isWebPage || reply.isSuccess ? false : nil, problem: problem)
         }
     }
+
+    private enum Finding {
+        case lists
+        /// It has no list, or none for requests like this one.
+        case answers
+        case refused(Problem)
+        case strange(Problem)
+    }
+
+    private func finding(_ reply: HTTPReply) -> Finding {
+        switch listing(reply) {
+        case .page where dialect.capabilities.lists: .lists
+        case .page, .unsupported: .answers
+        case .needsMending(let problem): .refused(problem)
+        case .trouble where !dialect.capabilities.lists && reply.isSuccess && !reply.isWebPage: .answers
+        case .trouble(let problem, _): .strange(problem)
+        }
+    }
+
+    private var modelsURL: HTTPURL { courier.base.url.appending(segments: dialect.modelsPath) }
 
     /// nil when the server does not list its models.
-    private func models() async -> [String]? {
-        guard case .success(let reply) = await courier.get(courier.base.url.appending(segments: dialect.modelsPath)),
-            reply.isSuccess, let list: ListMessage<ModelMessage> = reply.message()
+    private func models() async -> [ModelMessage]? {
+        var request = courier.request("GET", modelsURL)
+        request.maximumReplyBytes = 4 << 20
+        guard case .success(let reply) = await courier.send(request, to: modelsURL), reply.isSuccess,
+            let list: ListMessage<ModelMessage> = reply.message()
         else { return nil }
-        return list.data.prefix(500).map { $0.id.foreign(limit: 200) }
+        return Array(list.data.prefix(500))
     }
 
     /// Asks again without the key what was answered with it.
@@ -56,5 +71,12 @@ extension VideosAPIServer {
         guard case .success(let reply) = outcome else { return .unknown }
         if reply.isSuccess { return .notNeeded }
         return reply.status == 401 || reply.status == 403 ? .accepted : .unknown
+    }
+
+    /// Where no job could be listed.
+    private func keyVerdict(_ url: HTTPURL, _ look: Look) async -> ProbeReport.Key {
+        let verdict = await keyVerdict(url)
+        guard verdict == .unknown, look.models != nil, !dialect.modelsArePublic else { return verdict }
+        return await keyVerdict(modelsURL)
     }
 }

@@ -2,7 +2,7 @@ import Studio
 
 /// How one family of servers speaks the Videos API, as data: a new family is a new value.
 package struct Dialect: Sendable {
-    /// How the key is shown to the server.
+    /// How the key is shown to the server. Without a key nothing is shown, whatever stands here.
     enum Authentication: Sendable {
         /// `Authorization: Bearer KEY`.
         case bearer
@@ -11,47 +11,55 @@ package struct Dialect: Sendable {
         case none
     }
 
-    /// What the paid request's body is written as.
-    enum BodyStyle: Sendable {
-        /// JSON, and multipart when there is a file to send.
-        case jsonUnlessFile
-        case alwaysMultipart
+    /// What the server's list of models is.
+    enum ModelList: Sendable {
+        /// Models that can be asked for, perhaps among others that make no films.
+        case offers
+        /// Models of the provider, whether or not this account can ask for them.
+        case others
     }
 
-    /// Whether numbers are written as JSON strings, as the specification has it.
-    enum SecondsForm: Sendable {
-        case text, number
+    /// How an asset is asked for at the content endpoint.
+    enum Selector: Sendable {
+        case plain
+        /// `?variant=WORD`.
+        case variant(String)
+        /// `?index=NUMBER`, of several films that one job made.
+        case index(Int)
+
+        var query: [(String, String)] {
+            switch self {
+            case .plain: []
+            case .variant(let word): [("variant", word)]
+            case .index(let number): [("index", "\(number)")]
+            }
+        }
     }
 
-    /// The names of the fields of the paid request.
-    struct Fields: Sendable {
-        var prompt = "prompt"
-        var model = "model"
-        var seconds = "seconds"
-        var size = "size"
-        var reference = "input_reference"
+    /// How a film is made from another one.
+    enum RemixForm: Sendable {
+        /// `POST /videos/ID/remix` with the prompt alone.
+        case path
+        /// The whole paid request, naming the film's job in this field.
+        case field(String)
     }
 
+    var capabilities = Capabilities.all
     var authentication = Authentication.bearer
-    var body = BodyStyle.jsonUnlessFile
-    var seconds = SecondsForm.text
-    var fields = Fields()
+    var request = RequestForm()
+    var remix = RemixForm.path
     /// The segments of path after the base URL.
     var videosPath = ["videos"]
     var contentSegment = "content"
     var modelsPath = ["models"]
-    var lists = true
-    var deletes = true
-    /// The word of each asset in `?variant=`. The film goes without: some servers read the value as a number.
-    var variants: [Asset: String] = [.thumbnail: "thumbnail", .spritesheet: "spritesheet"]
+    var modelList = ModelList.offers
+    /// Whether anybody may read the list of models, so that it tells nothing of the key.
+    var modelsArePublic = false
+    /// The film goes without a variant: some servers read the value as a number.
+    var selectors: [Asset: Selector] = [.thumbnail: .variant("thumbnail"), .spritesheet: .variant("spritesheet")]
     var statusWords = StatusWords.known
-
-    /// OpenAI's own, which most servers take.
-    package static let openai = Dialect()
-
-    package static func of(_ kind: ConnectionKind) -> Dialect {
-        switch kind {
-        case .simulator, .openai: .openai
-        }
-    }
+    /// What to begin with where the server tells little of its models.
+    var preset = ConnectionKind.openai.preset
+    /// Whether an extra of this name must be left out.
+    var reserves: @Sendable (String) -> Bool = { ConnectionKind.openai.reserves($0) }
 }

@@ -4,7 +4,8 @@ import Studio
 extension VideosAPIServer {
     /// Asks the content endpoint; where that has nothing, looks for the film at the links that the job names.
     package func fetch(_ asset: Asset, of jobID: String, into file: PartialFile) async -> FetchAnswer {
-        let query = dialect.variants[asset].map { [("variant", $0)] } ?? []
+        guard dialect.capabilities.assets.contains(asset) else { return .unsupported }
+        let query = (dialect.selectors[asset] ?? .plain).query
         let content = videos([jobID, dialect.contentSegment], query: query)
         var receiver = Receiver(courier: courier, explain: explain, asset: asset, file: file)
         let first = await receiver.receive(from: content)

@@ -22,11 +22,6 @@ struct ListMessage<Element: Decodable & Sendable>: Decodable, Sendable {
     }
 }
 
-/// One model of `GET /models`.
-struct ModelMessage: Decodable, Sendable {
-    let id: String
-}
-
 /// The answer to a deletion that is no job.
 struct DeletionMessage: Decodable, Sendable {
     let deleted: Bool

@@ -13,6 +13,7 @@ struct VideoMessage: Decodable, Sendable {
     let expiresAt: LooseNumber?
     let error: Fault?
     let usage: Usage?
+    let pollingURL: String?
     /// Where else the film may be, in the order in which to look.
     let links: [String]
 
@@ -35,6 +36,8 @@ struct VideoMessage: Decodable, Sendable {
         case createdAt = "created_at"
         case completedAt = "completed_at"
         case expiresAt = "expires_at"
+        case pollingURL = "polling_url"
+        case taskID = "task_id"
         case unsignedURLs = "unsigned_urls"
         case videoURL = "video_url"
         case resultURL = "result_url"
@@ -42,7 +45,7 @@ struct VideoMessage: Decodable, Sendable {
 
     init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: Keys.self)
-        id = fields.lenient(.id)
+        id = fields.lenient(.id) ?? fields.lenient(.taskID)
         object = fields.lenient(.object)
         status = fields.lenient(.status)
         progress = fields.lenient(.progress)
@@ -55,6 +58,7 @@ struct VideoMessage: Decodable, Sendable {
         expiresAt = fields.lenient(.expiresAt)
         error = fields.lenient(.error)
         usage = fields.lenient(.usage)
+        pollingURL = fields.lenient(.pollingURL)
         links = Self.links(in: fields)
     }
 

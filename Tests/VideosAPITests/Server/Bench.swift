@@ -18,12 +18,13 @@ final class Bench: Sendable {
 
     init(
         key: String? = canary, dialect: Dialect = .openai, patience: Patience = Patience(),
-        http: HTTPClient = Bench.http, _ answer: @escaping @Sendable (ReceivedRequest) -> Script
+        http: HTTPClient = Bench.http, basePath: String = "/v1",
+        _ answer: @escaping @Sendable (ReceivedRequest) -> Script
     ) throws {
         let record = Record(try ScriptedServer(answer))
         self.record = record
         client = VideosAPIServer(
-            base: try BaseURL(record.server.base), key: try key.map { try APIKey($0, fingerprint: "print") },
+            base: try BaseURL(record.server.url + basePath), key: try key.map { try APIKey($0, fingerprint: "print") },
             dialect: dialect, client: http, patience: patience, wireLog: { record.lines.add($0) })
     }
 

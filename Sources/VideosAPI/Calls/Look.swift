@@ -1,0 +1,23 @@
+import Studio
+
+/// What a look at a server has found so far, to be reported.
+struct Look: Sendable {
+    let dialect: Dialect
+    /// nil when the server does not list its models.
+    var models: [ModelMessage]?
+
+    /// Whether the models say what only a server of videos says of them.
+    var tellsOfFilms: Bool { models?.contains { $0.saysMoreThanItsName } == true }
+
+    func report(
+        isReachable: Bool = true, speaks: Bool?, key: ProbeReport.Key = .unknown, lists: Bool = false,
+        problem: Problem? = nil
+    ) -> ProbeReport {
+        var capabilities = dialect.capabilities
+        capabilities.lists = lists
+        return ProbeReport(
+            isReachable: isReachable, speaksVideosAPI: speaks, key: key, capabilities: capabilities,
+            models: (models ?? []).map { $0.id.foreign(limit: 200) },
+            offers: Offers(dialect: dialect).offers(of: models ?? []), problem: problem)
+    }
+}
