@@ -13,9 +13,8 @@ struct ContentTests {
             ("?variant=spritesheet", "image/jpeg"),
         ])
     func variants(query: String, type: String) async throws {
-        let bench = try Bench()
-        let video = try await bench.completed()
-        let answer = try await bench.get("/v1/videos/\(video.id)/content\(query)")
+        let finished = try await Finished.shared.value
+        let answer = try await finished.bench.get("/v1/videos/\(finished.video)/content\(query)")
         #expect(answer.status == 200)
         #expect(answer.headers["content-type"] == type)
         #expect(answer.headers["accept-ranges"] == "bytes")
@@ -33,8 +32,8 @@ struct ContentTests {
 
     @Test("is played before it is loaded whole: its index comes first")
     func fastStart() async throws {
-        let bench = try Bench()
-        let body = try await bench.get("/v1/videos/\(try await bench.completed().id)/content").body
+        let finished = try await Finished.shared.value
+        let body = try await finished.bench.get("/v1/videos/\(finished.video)/content").body
         let text = String(decoding: body, as: Unicode.ASCII.self)
         let index = try #require(text.firstRange(of: "moov"))
         let data = try #require(text.firstRange(of: "mdat"))
@@ -43,15 +42,15 @@ struct ContentTests {
 
     @Test("comes whatever Accept says", arguments: ["application/binary", "application/json", "image/png"])
     func accept(type: String) async throws {
-        let bench = try Bench()
-        let id = try await bench.completed().id
-        #expect(try await bench.get("/v1/videos/\(id)/content", headers: [("Accept", type)]).status == 200)
+        let finished = try await Finished.shared.value
+        let path = "/v1/videos/\(finished.video)/content"
+        #expect(try await finished.bench.get(path, headers: [("Accept", type)]).status == 200)
     }
 
     @Test("comes in parts")
     func range() async throws {
-        let bench = try Bench()
-        let path = "/v1/videos/\(try await bench.completed().id)/content"
+        let finished = try await Finished.shared.value
+        let (bench, path) = (finished.bench, "/v1/videos/\(finished.video)/content")
         let whole = try await bench.get(path).body
         let part = try await bench.get(path, headers: [("Range", "bytes=100-299")])
         #expect(part.status == 206)
@@ -66,9 +65,8 @@ struct ContentTests {
 
     @Test("of an unknown variant is refused with the known ones")
     func unknownVariant() async throws {
-        let bench = try Bench()
-        let id = try await bench.completed().id
-        let answer = try await bench.get("/v1/videos/\(id)/content?variant=gif")
+        let finished = try await Finished.shared.value
+        let answer = try await finished.bench.get("/v1/videos/\(finished.video)/content?variant=gif")
         expectError(answer, 400, code: "invalid_value", param: "variant")
         #expect(answer.message.hasSuffix("Supported values are: 'video', 'thumbnail', and 'spritesheet'."))
     }

@@ -29,8 +29,8 @@ struct RestartTests {
         try await FFmpeg.find().run(picture)
         let first = try Bench(folder: folder, clock: clock)
         var ids: [String] = []
-        for number in 0..<3 {
-            let settings = [("prompt", "\(number)"), ("model", "sora-2-pro"), ("size", "1920x1080"), ("seconds", "12")]
+        for number in 0..<2 {
+            let settings = [("prompt", "\(number)"), ("model", "sora-2-pro"), ("size", "1920x1080"), ("seconds", "8")]
             let created = try await first.create(
                 settings.map { .text($0.0, $0.1) }
                     + [.file("input_reference", path: image, fileName: "a.png", contentType: "image/png")])

@@ -15,13 +15,16 @@ final class Bench: Sendable {
 
     init(
         renderTime: Double = 0, apiKey: String? = nil, folder: TemporaryFolder? = nil, clock: TestClock = TestClock(),
-        ffmpeg: FFmpeg? = nil
+        ffmpeg: FFmpeg? = nil, personality: Simulator.Personality = .openai,
+        _ change: (inout Simulator.Configuration) -> Void = { _ in }
     ) throws {
         let folder = try folder ?? TemporaryFolder()
         var configuration = Simulator.Configuration(folder: folder.file("data"), ffmpeg: try ffmpeg ?? FFmpeg.find())
         configuration.renderTime = renderTime
         configuration.apiKey = apiKey
         configuration.now = { clock.now }
+        configuration.personality = personality
+        change(&configuration)
         simulator = try Simulator(configuration)
         self.folder = folder
         self.clock = clock
@@ -52,6 +55,16 @@ final class Bench: Sendable {
     func create(_ fields: [String: Any]) async throws -> Answer {
         let bytes = [UInt8](try JSONSerialization.data(withJSONObject: fields))
         return try await send("POST", "/v1/videos", body: .bytes(bytes, contentType: "application/json"))
+    }
+
+    /// Sends a JSON object, or a value of another kind.
+    func post(_ path: String, _ fields: Any) async throws -> Answer {
+        let bytes = [UInt8](try JSONSerialization.data(withJSONObject: fields, options: .fragmentsAllowed))
+        return try await send("POST", path, body: .bytes(bytes, contentType: "application/json"))
+    }
+
+    func post(_ path: String, _ parts: [HTTPRequest.Part]) async throws -> Answer {
+        try await send("POST", path, body: .multipart(parts))
     }
 
     func create(_ parts: [HTTPRequest.Part]) async throws -> Answer {
