@@ -1,7 +1,14 @@
 // Everything here is comfort: each page works without it. Scripts read data-* attributes only.
 "use strict";
 
+document.documentElement.classList.add("scripted");
+
 // Forms that open as a dialog: a plain link to the form's own page, shown here in a native <dialog>.
+document.querySelectorAll("button[name=then]").forEach((button) => (button.value = "dialog"));
+addEventListener("DOMContentLoaded", () => {
+  if (location.hash === "#generate") document.querySelector("a[data-dialog]")?.click();
+});
+
 document.addEventListener("click", async (event) => {
   const link = event.target.closest("a[data-dialog]");
   if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -42,7 +49,7 @@ function followCost(form) {
     const ticket = ++asked;
     const chosen = new FormData(form);
     const query = new URLSearchParams();
-    for (const name of ["model", "seconds", "size"]) query.set(name, chosen.get(name) ?? "");
+    for (const name of ["connection", "model", "seconds", "size"]) if (chosen.has(name)) query.set(name, chosen.get(name) ?? "");
     try {
       const reply = await fetch(`${form.dataset.cost}?${query}`);
       const answer = await reply.json();
@@ -53,6 +60,9 @@ function followCost(form) {
       if (ticket === asked) rate.textContent = "The cost cannot be computed: Dailies does not answer.";
     }
   };
+  form.querySelector("select[name=connection]")?.addEventListener("change", () => {
+    form.requestSubmit(form.querySelector("button[name=preview]"));
+  });
   form.addEventListener("change", () => {
     fitSizes(form);
     update();

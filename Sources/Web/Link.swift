@@ -13,6 +13,8 @@ enum Link {
     static func video(_ id: VideoID) -> String { "/videos/\(id)" }
     static func card(_ id: VideoID) -> String { "/videos/\(id)/card" }
     static func generate(_ id: VideoID) -> String { "/videos/\(id)/generate-sora" }
+    /// The video's page, where script opens the Generate form at once.
+    static func dialog(_ id: VideoID) -> String { "\(video(id))#generate" }
     static func again(_ id: VideoID, like take: GenerationID) -> String { "\(generate(id))?from=\(take)" }
     static func cost(_ id: VideoID) -> String { "/api/videos/\(id)/cost" }
 
@@ -41,5 +43,13 @@ enum Link {
     static func trash(_ id: ProjectID) -> String { "/projects/\(id)/trash" }
     static func restore(_ id: ProjectID) -> String { "/projects/\(id)/restore" }
 
+    static let connections = "/connections"
+    static let newConnection = "/connections/new"
+    static func connection(_ id: ConnectionID) -> String { "/connections/\(id)" }
+    static func test(_ id: ConnectionID) -> String { "/connections/\(id)/test" }
+    static func report(_ id: ConnectionID) -> String { "/connections/\(id)/report" }
+    static func makeDefault(_ id: ConnectionID) -> String { "/connections/\(id)/default" }
+    static func remove(_ id: ConnectionID) -> String { "/connections/\(id)/remove" }
+    static func offers(_ id: ConnectionID) -> String { "/connections/\(id)/offers" }
     static func resume(_ id: ConnectionID) -> String { "/connections/\(id)/resume" }
 }

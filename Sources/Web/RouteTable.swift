@@ -26,7 +26,16 @@ struct RouteTable {
             page("/usage", UsagePage.get),
             page("/settings", SettingsPage.get),
             form("/settings/limits", SettingsPage.postLimits),
-            form("/connections/{id}/resume", SettingsPage.resume),
+            page("/connections/new", ConnectionPage.getNew),
+            form("/connections", ConnectionActions.add),
+            page("/connections/{id}", ConnectionPage.get),
+            form("/connections/{id}", ConnectionActions.change),
+            page("/connections/{id}/report", ConnectionPage.reportFragment),
+            form("/connections/{id}/test", ConnectionActions.test),
+            form("/connections/{id}/offers", ConnectionActions.setOffers),
+            form("/connections/{id}/default", ConnectionActions.makeDefault),
+            form("/connections/{id}/remove", ConnectionActions.remove),
+            form("/connections/{id}/resume", ConnectionActions.resume),
         ]
     }
 

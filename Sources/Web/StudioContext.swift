@@ -14,6 +14,7 @@ package struct StudioContext: Sendable {
     let clock: StudioClock
     let tokens: FormTokens
     let worker: WorkerHandle
+    let connections: ConnectionTools
     /// Between two polls of one job, where nothing else is wished.
     let pollInterval: Interval
     let log: Log
@@ -23,7 +24,8 @@ package struct StudioContext: Sendable {
     package init(
         store: any StudioStore, media: any MediaStore,
         keepReference: @escaping @Sendable (String) throws(Problem) -> StoredReference, templates: TemplateSet,
-        files: StaticFiles, clock: StudioClock, tokens: FormTokens, worker: WorkerHandle, pollInterval: Interval,
+        files: StaticFiles, clock: StudioClock, tokens: FormTokens, worker: WorkerHandle,
+        connections: ConnectionTools, pollInterval: Interval,
         log: Log,
         version: String
     ) {
@@ -35,6 +37,7 @@ package struct StudioContext: Sendable {
         self.clock = clock
         self.tokens = tokens
         self.worker = worker
+        self.connections = connections
         self.pollInterval = pollInterval
         self.log = log
         self.version = version

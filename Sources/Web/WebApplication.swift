@@ -9,7 +9,11 @@ package enum WebApplication {
         return Application(
             routes: RouteTable(context: context).routes,
             screen: { door.screen($0) },
-            errorResponse: { ErrorPage.response(to: $0, for: $1, context) },
+            errorResponse: { head, problem in
+                // What is refused before it reaches the front door tells strangers nothing either.
+                guard door.host.admits(head) else { return Response(status: .misdirectedRequest) }
+                return ErrorPage.response(to: head, for: problem, context)
+            },
             decorate: { SecurityHeaders.decorate($0, $1) },
             onError: { head, problem in
                 let cause = problem.cause.map { "\($0)" } ?? problem.message

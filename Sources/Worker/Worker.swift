@@ -20,6 +20,7 @@ package actor Worker {
     var agenda = Agenda()
     var underWay: [Work: Task<Void, Never>] = [:]
     var inherited: Set<GenerationID> = []
+    var doubtful: Set<GenerationID> = []
     var store = StoreWatch()
     /// Nothing new begins any more.
     package private(set) var isStopping = false
@@ -54,16 +55,21 @@ package actor Worker {
     package static func recover(_ queue: any GenerationQueue, clock: StudioClock, log: Log) throws -> Recovery {
         let now = clock.now()
         let recovery = try queue.recover(queuedBefore: now + .hours(-1), at: now)
-        log.info("recovered interrupted=\(recovery.interrupted) held=\(recovery.held)")
+        if recovery.interrupted + recovery.held > 0 {
+            log.info("recovered interrupted=\(recovery.interrupted) held=\(recovery.held)")
+        }
         return recovery
     }
 
     /// Begins to work; a second call does nothing.
-    /// - Parameter inherited: what waited in the queue when the program started: each is looked for at the server
-    ///   before it is sent.
-    package func start(inheriting inherited: Set<GenerationID> = []) {
+    /// - Parameters:
+    ///   - inherited: what waited in the queue when the program started: each is looked for at the server before it
+    ///     is sent.
+    ///   - doubtful: those of them that may have been sent: where the server cannot list its jobs, they are held.
+    package func start(inheriting inherited: Set<GenerationID> = [], doubtful: Set<GenerationID> = []) {
         guard loop == nil else { return }
         self.inherited = inherited
+        self.doubtful = doubtful
         loop = Task { await run() }
     }
 

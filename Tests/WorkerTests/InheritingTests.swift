@@ -58,4 +58,17 @@ struct InheritingTests {
         #expect(provider.creates == 1)
         await worker.stop()
     }
+
+    @Test("that may have been sent is held where the server cannot list its jobs", arguments: [true, false])
+    func doubtful(isDoubtful: Bool) async throws {
+        let provider = FakeProvider()
+        let id = try bench.press("waves")
+        var server = provider.server
+        server.onJobs = { _, _ in .unsupported }
+        let worker = bench.worker(ScriptedServers(server))
+        await worker.start(inheriting: [id], doubtful: isDoubtful ? [id] : [])
+        try await bench.run(worker) { try bench.state(id) == (isDoubtful ? .held : .completed) }
+        #expect(provider.creates == (isDoubtful ? 0 : 1))
+        await worker.stop()
+    }
 }

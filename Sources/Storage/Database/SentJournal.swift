@@ -25,15 +25,22 @@ final class SentJournal: Sendable {
         try append("-" + Self.mark(token) + "\n")
     }
 
-    /// The tokens of `tokens` that were sent and not taken back.
-    func sent(of tokens: [String]) throws(FileFailure) -> Set<String> {
+    /// The tokens of `tokens` that were sent and not taken back, and the one of them that was the last to be noted.
+    func sent(of tokens: [String]) throws(FileFailure) -> (all: Set<String>, last: String?) {
         let lines = String(decoding: try Files.read(path, limit: 64 << 20) ?? [], as: UTF8.self)
         var marks: Set<Substring> = []
+        var last: Substring?
         for line in lines.split(separator: "\n") {
-            if line.hasPrefix("+") { marks.insert(line.dropFirst()) }
-            if line.hasPrefix("-") { marks.remove(line.dropFirst()) }
+            let mark = line.dropFirst()
+            if line.hasPrefix("+") {
+                marks.insert(mark)
+                last = mark
+            } else if line.hasPrefix("-") {
+                marks.remove(mark)
+            }
         }
-        return Set(tokens.filter { marks.contains(Self.mark($0)[...]) })
+        let sent = tokens.filter { marks.contains(Self.mark($0)[...]) }
+        return (Set(sent), sent.first { Self.mark($0)[...] == last })
     }
 
     private func append(_ line: String) throws(FileFailure) {

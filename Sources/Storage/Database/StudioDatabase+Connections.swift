@@ -4,7 +4,9 @@ import Studio
 extension StudioDatabase {
     package func connections() throws -> [Studio.Connection] {
         try database.read { session in
-            try session.rows("SELECT * FROM connections ORDER BY id").map { try $0.connection() }
+            try session.rows("SELECT * FROM connections WHERE removed_at IS NULL ORDER BY id").map {
+                try $0.connection()
+            }
         }
     }
 
@@ -44,31 +46,36 @@ extension StudioDatabase {
                 try session.execute("UPDATE connections SET is_default = 0 WHERE is_default = 1 AND id <> ?", id)
                 try session.execute("UPDATE connections SET is_default = 1 WHERE id = ?", id)
             }
-            guard let row = try session.row("SELECT * FROM connections WHERE id = ?", id) else {
+            guard let connection = try Self.connection(id, session) else {
                 throw StorageError.unknownConnection(id.rawValue)
             }
-            return try row.connection()
+            return connection
         }
+    }
+
+    static func connection(_ id: ConnectionID, _ session: borrowing Session) throws -> Studio.Connection? {
+        try session.row("SELECT * FROM connections WHERE id = ? AND removed_at IS NULL", id)?.connection()
     }
 
     private static func upsert(
         _ name: String, _ kind: ConnectionKind, _ address: String, _ keyFingerprint: String, _ keySource: KeySource,
         _ session: borrowing Session
     ) throws -> ConnectionID {
-        let variable: String? = if case .environment(let name) = keySource { name } else { nil }
+        let source = StoredKeySource(keySource)
         let row = try session.row(
             """
-            INSERT INTO connections (name, kind, address, key_fingerprint, key_variable, running_limit)
-            VALUES (?, ?, ?, ?, ?, ?)
+            INSERT INTO connections (name, kind, address, key_fingerprint, key_source, key_variable, running_limit)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (kind, address) DO UPDATE SET
-                name = excluded.name,
-                key_variable = excluded.key_variable,
+                name = excluded.name, removed_at = NULL,
+                key_source = excluded.key_source, key_variable = excluded.key_variable,
                 pause_code = iif(key_fingerprint = excluded.key_fingerprint, pause_code, NULL),
                 pause_message = iif(key_fingerprint = excluded.key_fingerprint, pause_message, NULL),
                 paused_at = iif(key_fingerprint = excluded.key_fingerprint, paused_at, NULL),
                 key_fingerprint = excluded.key_fingerprint
             RETURNING id
-            """, name, kind, address, keyFingerprint, variable, Studio.Connection.usualRunningLimit)
+            """, name, kind, address, keyFingerprint, source.word, source.variable,
+            Studio.Connection.usualRunningLimit)
         guard let row else { throw StorageError.noDefaultConnection }
         return try row.get("id")
     }

@@ -10,21 +10,26 @@ extension StudioDatabase {
                 "SELECT * FROM generations WHERE completed_at IS NULL AND state = 'queued' AND created_at < ?",
                 queuedBefore)
             let held = try Self.apply(.needsMending(.foundAtStart), to: old, at: now, session)
-            let sentBefore = try Self.apply(
-                .needsMending(.foundInJournal), to: try self.sentBefore(session), at: now, session)
-            return Recovery(interrupted: interrupted, held: held + sentBefore)
+            let (sentBefore, doubtful) = try self.sentBefore(session)
+            let heldAgain = try Self.apply(.needsMending(.sentBefore), to: sentBefore, at: now, session)
+            return Recovery(
+                interrupted: interrupted, held: held + heldAgain, doubtful: try doubtful.map { try $0.get("id") })
         }
     }
 
-    /// Rows that wait to be sent although the journal says that they were: the database is a restored copy.
-    private func sentBefore(_ session: borrowing Session) throws -> [Row] {
+    /// Rows that wait to be sent although the journal says that they were: the database is a restored copy. The
+    /// journal's last one may also be one that the last process was about to send: nothing was sent after it.
+    private func sentBefore(_ session: borrowing Session) throws -> (sent: [Row], doubtful: Row?) {
         let rows = try session.rows(
             """
             SELECT generations.*, presses.token FROM generations JOIN presses ON presses.generation = generations.id
             WHERE completed_at IS NULL AND state IN ('queued', 'held')
             """)
-        let sent = try journal.sent(of: try rows.map { try $0.get("token") })
-        return try rows.filter { sent.contains(try $0.get("token")) }
+        let (sent, last) = try journal.sent(of: try rows.map { try $0.get("token") })
+        let isDoubtful = { (row: Row) in try row.get("token") == last && row.get("state") == GenerationState.queued }
+        return (
+            try rows.filter { try sent.contains($0.get("token")) && !isDoubtful($0) }, try rows.first(where: isDoubtful)
+        )
     }
 
     /// How many rows the event changed.
@@ -40,11 +45,6 @@ extension StudioDatabase {
 }
 
 extension Problem {
-    fileprivate static let foundInJournal = Problem(
-        code: "sent_before",
-        message: "This request was sent before, by what the studio noted beside its database: the database is a"
-            + " restored copy. Look at the server for the job first. Press Send again only to pay for another one.")
-
     fileprivate static let foundAtStart = Problem(
         code: "found_at_start",
         message: "This waited in the queue when Dailies started, and has done so for long. If the database is a"

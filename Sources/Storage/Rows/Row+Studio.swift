@@ -21,7 +21,7 @@ extension Row {
             server: ServerIdentity(
                 connection: id, kind: try get("kind"), address: try get("address"),
                 keyFingerprint: try get("key_fingerprint")),
-            keySource: try get("key_variable", as: String?.self).map(KeySource.environment) ?? .none,
+            keySource: StoredKeySource.source(word: try get("key_source"), variable: try get("key_variable")),
             isDefault: try get("is_default"), pause: try problem("pause"), runningLimit: try get("running_limit"))
     }
 

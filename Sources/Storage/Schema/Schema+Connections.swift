@@ -7,15 +7,19 @@ extension Schema {
             kind TEXT NOT NULL CHECK (kind <> ''),
             address TEXT NOT NULL CHECK (address <> ''),
             key_fingerprint TEXT NOT NULL,
+            key_source TEXT NOT NULL CHECK (key_source IN ('none', 'environment', 'file')),
             key_variable TEXT CHECK (key_variable <> ''),
             is_default INTEGER NOT NULL DEFAULT 0 CHECK (is_default IN (0, 1)),
             pause_code TEXT,
             pause_message TEXT,
             paused_at INTEGER,
             running_limit INTEGER NOT NULL CHECK (running_limit > 0),
+            removed_at INTEGER,
             UNIQUE (kind, address),
             CHECK ((pause_code IS NULL) = (pause_message IS NULL)),
-            CHECK ((pause_code IS NULL) = (paused_at IS NULL))
+            CHECK ((pause_code IS NULL) = (paused_at IS NULL)),
+            CHECK ((key_source = 'environment') = (key_variable IS NOT NULL)),
+            CHECK (is_default = 0 OR removed_at IS NULL)
         ) STRICT;
         CREATE UNIQUE INDEX one_default_connection ON connections (is_default) WHERE is_default = 1;
 
@@ -24,8 +28,8 @@ extension Schema {
             name TEXT NOT NULL CHECK (name <> ''),
             position INTEGER NOT NULL,
             seconds TEXT NOT NULL CHECK (seconds GLOB '[[]*]'),
-            PRIMARY KEY (connection, name),
-            UNIQUE (connection, position)
+            is_offered INTEGER NOT NULL DEFAULT 1 CHECK (is_offered IN (0, 1)),
+            PRIMARY KEY (connection, name)
         ) STRICT, WITHOUT ROWID;
 
         CREATE TABLE prices (
@@ -34,6 +38,8 @@ extension Schema {
             model TEXT NOT NULL,
             size TEXT NOT NULL CHECK (size GLOB '[1-9]*x[1-9]*'),
             rate_per_second INTEGER CHECK (rate_per_second >= 0),
+            -- 0 from the day on which the size is no longer made.
+            is_offered INTEGER NOT NULL DEFAULT 1 CHECK (is_offered IN (0, 1)),
             valid_from INTEGER NOT NULL,
             FOREIGN KEY (connection, model) REFERENCES models (connection, name)
         ) STRICT;

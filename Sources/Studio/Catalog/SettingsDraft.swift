@@ -22,14 +22,16 @@ package enum CheckedSettings: Sendable, Equatable {
 
 extension Catalog {
     /// The wire's own defaults where the draft is silent: the first model, its first length and its first size.
-    package func check(_ draft: SettingsDraft, reference: ReferenceImage? = nil) -> CheckedSettings {
+    package func check(
+        _ draft: SettingsDraft, reference: ReferenceImage? = nil, extras: [String: JSONValue] = [:]
+    ) -> CheckedSettings {
         var problems = Self.problems(ofPrompt: draft.prompt)
         switch clip(draft) {
         case .success(let clip) where problems.isEmpty:
             return .accepted(
                 GenerationSettings(
                     prompt: draft.prompt, model: clip.model, seconds: clip.seconds, size: clip.size,
-                    reference: reference))
+                    reference: reference, extras: extras))
         case .success: break
         case .failure(let refusal): problems += refusal.problems
         }

@@ -4,7 +4,9 @@ import Studio
 
 /// Generating for scripts, by the same rules as the form.
 enum GenerationAPI {
-    private static let members: Set = ["prompt", "model", "seconds", "size", "confirm_unknown_cost", "confirm_cost"]
+    private static let members: Set = [
+        "prompt", "model", "seconds", "size", "connection", "extras", "confirm_unknown_cost", "confirm_cost",
+    ]
 
     /// `POST /api/videos/{id}/generate-sora`, JSON or multipart.
     static func generate(_ request: Request, _ context: StudioContext) throws -> Response {
@@ -28,7 +30,8 @@ enum GenerationAPI {
             let (filled, problems) = GenerateForm.read(form, context)
             guard problems.isEmpty else { throw APIError(problems) }
             return Order(
-                video: video, draft: filled.draft.withPrompt(of: video), reference: filled.reference, token: token,
+                video: video, draft: filled.draft.withPrompt(of: video), connection: filled.connection,
+                reference: filled.reference, token: token,
                 acceptsUnknownCost: filled.confirmsUnknownCost, acceptsLargeCost: filled.confirmsLargeCost)
         }
         guard case .bytes = request.body else {
@@ -41,10 +44,37 @@ enum GenerationAPI {
         let draft = SettingsDraft(
             prompt: try body.text("prompt"), model: try body.text("model"),
             seconds: try body.textOrInteger("seconds"), size: try body.text("size"))
+        let chosen = try body.textOrInteger("connection")
         let mayBeVideos = body["prompt"] == nil || body["prompt"] == .null
         return Order(
-            video: video, draft: mayBeVideos ? draft.withPrompt(of: video) : draft, token: token,
+            video: video, draft: mayBeVideos ? draft.withPrompt(of: video) : draft,
+            connection: chosen.isEmpty ? nil : try connection(chosen, context),
+            extras: try extras(body, chosen, context), token: token,
             acceptsUnknownCost: try body.flag("confirm_unknown_cost"), acceptsLargeCost: try body.flag("confirm_cost"))
+    }
+
+    private static func extras(
+        _ body: [String: JSONValue], _ chosen: String, _ context: StudioContext
+    ) throws -> [String: JSONValue] {
+        guard let value = body["extras"], value != .null else { return [:] }
+        guard case .object(let members) = value else {
+            throw APIError(
+                .unprocessableContent, param: "extras", code: "wrong_type", message: "“extras” must be an object.")
+        }
+        let id = chosen.isEmpty ? nil : try connection(chosen, context)
+        switch ExtraObject.check(members, for: try context.connection(id).server.kind) {
+        case .success(let extras): return extras
+        case .failure(let refusal): throw APIError(refusal.problems)
+        }
+    }
+
+    private static func connection(_ text: String, _ context: StudioContext) throws -> ConnectionID {
+        guard let number = Int64(text), try context.store.connection(ConnectionID(number)) != nil else {
+            throw APIError(
+                .unprocessableContent, param: "connection", code: "unknown_connection",
+                message: "There is no connection “\(text.foreign(limit: 40))”. Leave it out for the usual one.")
+        }
+        return ConnectionID(number)
     }
 
     /// A key belongs to its video; without one every request is another press.
@@ -87,7 +117,8 @@ enum GenerationAPI {
     /// `GET /api/videos/{id}/cost`
     static func cost(_ request: Request, _ context: StudioContext) throws -> Response {
         guard try context.store.video(try request.id()) != nil else { throw HTTPProblem.noSuchVideo }
-        let catalog = try context.store.catalog(of: try context.store.defaultConnection().id, asOf: nil)
+        let chosen: ConnectionID? = try request.query["connection"].map { try connection($0, context) }
+        let catalog = try context.catalog(of: try context.connection(chosen))
         let draft = SettingsDraft(
             model: request.query["model"] ?? "", seconds: request.query["seconds"] ?? "",
             size: request.query["size"] ?? "")

@@ -20,6 +20,13 @@ enum JSON {
         }
     }
 
+    /// The same text for equal values.
+    static func text(_ value: JSONValue) -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    }
+
     /// The members of the object that a request carries; none when it has no body.
     static func members(of request: Request) throws(APIError) -> [String: JSONValue] {
         guard case .bytes(let bytes) = request.body, !bytes.isEmpty else { return [:] }

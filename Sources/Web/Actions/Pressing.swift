@@ -5,7 +5,11 @@ import Studio
 struct Order {
     let video: Video
     let draft: SettingsDraft
+    /// nil: the usual one.
+    var connection: ConnectionID?
     var reference: StoredReference?
+    /// What the kind of server knows beyond the protocol, checked already.
+    var extras: [String: JSONValue] = [:]
     /// The form's one-time token, or what stands for a script's idempotency key.
     let token: String
     /// The price list that the person saw; nil for a script.
@@ -30,8 +34,8 @@ enum OrderOutcome {
 extension StudioContext {
     /// The one way to spend, for forms and scripts alike: settings checked, price agreed, then one transaction.
     func place(_ order: Order) throws -> OrderOutcome {
-        let connection = try store.defaultConnection()
-        let catalog = try store.catalog(of: connection.id, asOf: nil)
+        let connection = try connection(order.connection)
+        let catalog = try catalog(of: connection)
         let settings: GenerationSettings
         switch check(order, catalog) {
         case .accepted(let checked): settings = checked
@@ -39,7 +43,7 @@ extension StudioContext {
         }
         let cost = catalog.cost(of: settings)
         let press = Press(
-            token: order.token, digest: settings.digest(for: order.video.id), video: order.video.id,
+            token: order.token, digest: settings.digest(for: order.video.id, at: connection.id), video: order.video.id,
             server: connection.server, settings: settings, estimate: cost, parent: order.parent)
         if try store.generation(pressedWith: order.token) == nil,
             let objection = try objection(to: cost, order, connection)
@@ -50,7 +54,7 @@ extension StudioContext {
     }
 
     private func check(_ order: Order, _ catalog: Catalog) -> CheckedSettings {
-        let checked = catalog.check(order.draft, reference: order.reference?.image)
+        let checked = catalog.check(order.draft, reference: order.reference?.image, extras: order.extras)
         guard case .accepted(let settings) = checked, let reference = order.reference, reference.size != settings.size
         else { return checked }
         return .refused([
@@ -88,8 +92,11 @@ extension StudioContext {
 
 extension GenerationSettings {
     /// Equal for equal orders: the same token with another digest is a conflict.
-    func digest(for video: VideoID) -> String {
-        let parts = ["\(video)", model, "\(seconds)", "\(size)", reference?.sha256 ?? "", prompt]
+    func digest(for video: VideoID, at connection: ConnectionID) -> String {
+        let parts = [
+            "\(video)", "\(connection)", model, "\(seconds)", "\(size)", reference?.sha256 ?? "",
+            JSON.text(.object(extras)), prompt,
+        ]
         return Hex.encode(SHA256.hash(Array(parts.joined(separator: "\n").utf8)))
     }
 }

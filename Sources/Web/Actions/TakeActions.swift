@@ -79,7 +79,10 @@ extension Order {
             draft: SettingsDraft(
                 prompt: settings.prompt, model: settings.model, seconds: "\(settings.seconds)",
                 size: settings.size.description),
-            reference: settings.reference.map { StoredReference(image: $0, size: settings.size) }, token: token,
+            connection: contents.take.server.connection,
+            reference: settings.reference.map { StoredReference(image: $0, size: settings.size) },
+            extras: settings.extras,
+            token: token,
             shownPrices: shownPrices, acceptsUnknownCost: acceptsUnknownCost, acceptsLargeCost: acceptsLargeCost,
             parent: Lineage(generation: contents.take.id, relation: relation))
     }

@@ -41,7 +41,7 @@ extension Chrome {
     init(
         _ title: String, section: Section?, context: StudioContext, notice: String? = nil, refreshes: Bool = false
     ) throws {
-        let connection = try context.store.defaultConnection()
+        let connection = try context.usualConnection()
         self.title = title
         home = Link.home
         style = context.files.url(for: "style.css")

@@ -4,7 +4,13 @@ import Studio
 /// The Generate form as it was filled in.
 struct GenerateForm {
     var draft: SettingsDraft
+    /// nil: the usual one.
+    var connection: ConnectionID?
     var reference: StoredReference?
+    /// What was typed into the fields of the server's own parameters, by their names.
+    var parameters: [String: String] = [:]
+    /// Anything else that the server knows, as a JSON object.
+    var extraJSON = ""
     var confirmsUnknownCost = false
     var confirmsLargeCost = false
 }
@@ -13,11 +19,17 @@ extension GenerateForm {
     /// Nothing typed yet: what is asked for is what the given take, else the video's newest take, was made with.
     init(_ contents: VideoContents, like take: GenerationID?) {
         let model = contents.takes.first { $0.id == take } ?? contents.takes.first
+        connection = take == nil ? nil : model?.server.connection
         draft = SettingsDraft(
             prompt: take == nil ? contents.video.prompt : model?.settings.prompt ?? contents.video.prompt,
             model: model?.settings.model ?? "", seconds: model.map { "\($0.settings.seconds)" } ?? "",
             size: model?.settings.size.description ?? "")
         if draft.prompt.isEmpty { draft.prompt = model?.settings.prompt ?? "" }
+        let extras = model?.settings.extras ?? [:]
+        let known = Set(model?.server.kind.parameters.map(\.name) ?? [])
+        parameters = extras.filter { known.contains($0.key) }.mapValues(\.typed)
+        let others = extras.filter { !known.contains($0.key) }
+        extraJSON = others.isEmpty ? "" : JSON.text(.object(others))
     }
 
     /// - Returns: the form, and what is wrong with its picture. A picture that is fine is kept even when the form
@@ -29,6 +41,11 @@ extension GenerateForm {
                 seconds: form["seconds"] ?? "", size: form["size"] ?? ""),
             confirmsUnknownCost: form["confirm_unknown_cost"] == "true",
             confirmsLargeCost: form["confirm_cost"] == "true")
+        for (name, value) in form.fields.pairs where name.hasPrefix(ParameterField.prefix) {
+            filled.parameters[String(name.dropFirst(ParameterField.prefix.count))] = value
+        }
+        filled.extraJSON = form["extra_json"] ?? ""
+        filled.connection = form["connection"].flatMap { Int64($0) }.map { ConnectionID($0) }
         filled.reference = form["kept_reference"].flatMap(context.tokens.kept)
         guard let file = form.file("input_reference"), file.size > 0 else { return (filled, []) }
         do {

@@ -22,10 +22,16 @@ struct GeneratePage: Page {
     let action: String
     let token: String
     let costHref: String
+    let connections: [ConnectionChoice]
+    let hasConnections: Bool
     let prompt: String
     let models: [Choice]
     let lengths: [Choice]
     let sizeGroups: [SizeGroup]
+    let parameters: [ParameterField]
+    let hasParameters: Bool
+    let opensParameters: Bool
+    let extraJSON: String
     let keptReference: String?
     let keptName: String?
     let cost: String
@@ -57,11 +63,17 @@ extension GeneratePage {
             try context.show(
                 GeneratePage(contents, form, context, problems: lines, confirmation: confirmation), status: status)
         }
-        guard problems.isEmpty else { return try again(.unprocessableContent, problems.map(ProblemLine.init)) }
-        guard request.form["preview"] == nil else { return try again(.ok, []) }
+        guard request.form["preview"] == nil else { return try again(.ok, problems.map(ProblemLine.init)) }
+        let extras: [String: JSONValue]
+        switch form.extras(for: try context.connection(form.connection).server.kind) {
+        case .success(let read) where problems.isEmpty: extras = read
+        case .success: return try again(.unprocessableContent, problems.map(ProblemLine.init))
+        case .failure(let refusal):
+            return try again(.unprocessableContent, (problems + refusal.problems).map(ProblemLine.init))
+        }
         let order = Order(
-            video: contents.video, draft: form.draft, reference: form.reference, token: token,
-            shownPrices: shownPrices, acceptsUnknownCost: form.confirmsUnknownCost,
+            video: contents.video, draft: form.draft, connection: form.connection, reference: form.reference,
+            extras: extras, token: token, shownPrices: shownPrices, acceptsUnknownCost: form.confirmsUnknownCost,
             acceptsLargeCost: form.confirmsLargeCost)
         switch try context.place(order) {
         case .saved(let take): return .redirect(to: Link.take(take))
@@ -98,8 +110,8 @@ extension GeneratePage {
         _ contents: VideoContents, _ form: GenerateForm, _ context: StudioContext, problems: [ProblemLine] = [],
         confirmation: Confirmation? = nil
     ) throws {
-        let connection = try context.store.defaultConnection()
-        let catalog = try context.store.catalog(of: connection.id, asOf: nil)
+        let connection = try context.connection(form.connection)
+        let catalog = try context.catalog(of: connection)
         let draft = form.draft.filledIn(from: catalog)
         chrome = try Chrome("Generate: \(contents.video.title)", section: .projects, context: context)
         projectsHref = Link.projects
@@ -110,12 +122,20 @@ extension GeneratePage {
         hasProblems = !problems.isEmpty
         self.problems = problems
         action = Link.generate(contents.video.id)
-        token = context.tokens.press(contents.video.id, prices: catalog.version)
+        token = context.tokens.press(contents.video.id, prices: try context.store.priceVersion())
         costHref = Link.cost(contents.video.id)
+        connections = try context.store.connections().map { ConnectionChoice($0, chosen: connection.id) }
+        hasConnections = connections.count > 1
         prompt = draft.prompt
         models = catalog.modelChoices(draft.model)
         lengths = catalog.lengthChoices(draft.seconds)
         sizeGroups = catalog.sizeGroups(draft.size)
+        parameters = connection.server.kind.parameters.map { parameter in
+            ParameterField(parameter, typed: form.parameters[parameter.name] ?? "")
+        }
+        hasParameters = connection.server.kind != .simulator
+        opensParameters = !form.extraJSON.isEmpty || form.parameters.contains { !$0.value.isEmpty }
+        extraJSON = form.extraJSON
         keptReference = form.reference.map(context.tokens.kept)
         keptName = form.reference.map { "A \($0.size) \($0.image.type.rawValue.uppercased()) picture" }
         (cost, rate) = Self.price(of: draft, catalog)
@@ -154,14 +174,31 @@ extension GeneratePage {
     }
 }
 
+/// A connection in the form's list.
+struct ConnectionChoice: Encodable {
+    let value: String
+    let label: String
+    let selected: Bool
+
+    init(_ connection: Connection, chosen: ConnectionID) {
+        value = connection.id.description
+        label = connection.name
+        selected = connection.id == chosen
+    }
+}
+
 extension SettingsDraft {
-    /// With the defaults in the fields that are empty, so that the form shows what would be sent.
+    /// With the defaults where a field is empty or holds what the connection does not know.
     func filledIn(from catalog: Catalog) -> SettingsDraft {
         var draft = self
-        if draft.model.isEmpty { draft.model = catalog.models.first?.name ?? "" }
+        if catalog.model(draft.model) == nil { draft.model = catalog.models.first?.name ?? "" }
         let offer = catalog.model(draft.model) ?? catalog.models.first
-        if draft.seconds.isEmpty { draft.seconds = offer?.seconds.first.map(String.init) ?? "" }
-        if draft.size.isEmpty { draft.size = offer?.sizes.first?.size.description ?? "" }
+        if !catalog.lengths.contains(where: { "\($0)" == draft.seconds }) {
+            draft.seconds = offer?.seconds.first.map(String.init) ?? ""
+        }
+        if !catalog.models.contains(where: { $0.sizes.contains { $0.size.description == draft.size } }) {
+            draft.size = offer?.sizes.first?.size.description ?? ""
+        }
         return draft
     }
 }

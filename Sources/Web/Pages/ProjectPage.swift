@@ -46,7 +46,11 @@ extension ProjectPage {
             let video = try context.store.addVideo(
                 to: contents.summary.project.id, title: title.trimmed, prompt: prompt, at: context.clock.now())
         else { throw HTTPProblem.noSuchProject }
-        return .redirect(to: request.form["then"] == "generate" ? Link.generate(video.id) : Link.video(video.id))
+        switch request.form["then"] {
+        case "generate": return .redirect(to: Link.generate(video.id))
+        case "dialog": return .redirect(to: Link.dialog(video.id))
+        default: return .redirect(to: Link.video(video.id))
+        }
     }
 
     init(

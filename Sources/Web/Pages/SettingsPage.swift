@@ -5,24 +5,19 @@ import Studio
 struct SettingsPage: Page {
     static let view = "settings"
 
-    struct PriceLine: Encodable {
-        let model: String
-        let size: String
-        let seconds: String
-        let rate: String
-    }
-
-    struct Pause: Encodable {
-        let message: String
+    /// A connection as a line of the list.
+    struct ConnectionLine: Encodable {
         let href: String
-        let token: String
+        let name: String
+        let words: String
+        let isUsual: Bool
+        let pause: String?
     }
 
     let chrome: Chrome
-    let connection: [Fact]
-    let pause: Pause?
-    let advice: String
-    let prices: [PriceLine]
+    let connections: [ConnectionLine]
+    let newHref: String
+    let pinned: String?
     let hasProblems: Bool
     let problems: [ProblemLine]
     let limits: LimitsForm.Model
@@ -48,31 +43,16 @@ extension SettingsPage {
         }
     }
 
-    /// `POST /connections/{id}/resume`: the key or the credit is mended. The worker checks, free of charge.
-    static func resume(_ request: Request, _ context: StudioContext) throws -> Response {
-        try context.requireOwnForm(request)
-        let id: ConnectionID = try request.id()
-        guard try context.store.connections().contains(where: { $0.id == id }) else { throw HTTPProblem.unknownAddress }
-        context.worker.resume(id)
-        return .redirect(to: Link.settings)
-    }
-
     init(
         _ context: StudioContext, _ form: LimitsForm, notice: String? = nil, problems: [FieldProblem] = []
     ) throws {
-        let connection = try context.store.defaultConnection()
-        let catalog = try context.store.catalog(of: connection.id, asOf: nil)
+        let usual = try context.usualConnection().id
         chrome = try Chrome("Settings", section: .settings, context: context, notice: notice)
-        self.connection = connection.facts
-        pause = connection.pause.map { problem in
-            let href = Link.resume(connection.id)
-            return Pause(message: problem.message, href: href, token: context.tokens.action(href))
-        }
-        advice =
-            connection.server.kind == .simulator
-            ? "To use a real server of the Videos API, start Dailies with OPENAI_BASE_URL and OPENAI_API_KEY set."
-            : "The address and the key come from the environment: OPENAI_BASE_URL and OPENAI_API_KEY."
-        prices = catalog.models.flatMap { offer in offer.sizes.map { PriceLine(offer, $0) } }
+        connections = try context.store.connections().map { ConnectionLine($0, usual: usual) }
+        newHref = Link.newConnection
+        pinned =
+            context.connections.pinned == nil
+            ? nil : "This start uses the server that OPENAI_BASE_URL names; the embedded simulator is off."
         hasProblems = !problems.isEmpty
         self.problems = problems.map(ProblemLine.init)
         let state = LimitsForm(try context.store.limits()).state
@@ -80,26 +60,24 @@ extension SettingsPage {
     }
 }
 
-extension SettingsPage.PriceLine {
-    init(_ offer: ModelOffer, _ size: SizeOffer) {
-        model = offer.name
-        self.size = size.size.description
-        seconds = offer.seconds.map(String.init).joined(separator: ", ")
-        rate = size.ratePerSecond?.display ?? "not known"
+extension SettingsPage.ConnectionLine {
+    init(_ connection: Connection, usual: ConnectionID) {
+        href = Link.connection(connection.id)
+        name = connection.name
+        let address = connection.server.kind == .simulator ? "embedded in this program" : connection.server.address
+        words = "\(address) · \(connection.keyWords)"
+        isUsual = connection.id == usual
+        pause = connection.pause?.message
     }
 }
 
 extension Connection {
-    fileprivate var facts: [Fact] {
-        let key =
-            switch keySource {
-            case .none: "None needed"
-            case .environment(let name): "From \(name)"
-            }
-        let address = server.kind == .simulator ? "Embedded in this program" : server.address
-        return [
-            Fact(label: "Name", value: name), Fact(label: "Address", value: address), Fact(label: "Key", value: key),
-            Fact(label: "Jobs at a time", value: "\(runningLimit)"),
-        ]
+    /// Where its key is, never the key.
+    var keyWords: String {
+        switch keySource {
+        case .none: "no key"
+        case .environment(let name): "key from \(name)"
+        case .file: "key in the key file"
+        }
     }
 }

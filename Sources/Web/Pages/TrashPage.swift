@@ -61,7 +61,8 @@ extension TrashPage {
     static func empty(_ request: Request, _ context: StudioContext) throws -> Response {
         try context.requireOwnForm(request)
         guard request.form["sure"] == "true" else {
-            return .redirect(to: "\(Link.trash)?notice=unsure")
+            let page = try TrashPage(context, notice: "Nothing was erased: tick the box to say that you are sure.")
+            return try context.show(page, status: .unprocessableContent)
         }
         let emptied = try context.store.emptyTrash(at: context.clock.now())
         for id in emptied.erased {
@@ -75,7 +76,6 @@ extension TrashPage {
     }
 
     private static let notices = [
-        "unsure": "Nothing was erased: tick the box to say that you are sure.",
         "emptied": "The trash is empty. What was paid stays in the bill.",
         "kept": "What is over was erased. A video whose take is still under way stays here until that is over.",
     ]

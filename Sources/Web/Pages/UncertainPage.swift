@@ -50,7 +50,7 @@ extension UncertainPage {
         _ contents: TakeContents, _ context: StudioContext, typedID: String = "", problems: [Problem] = []
     ) throws {
         let take = contents.take
-        let offers = try context.offers()
+        let offers = try context.offers(like: take)
         func form(_ href: String) -> Form { Form(href: href, token: context.tokens.action(href)) }
         name = "Take \(contents.number)"
         chrome = try Chrome("\(contents.video.title), \(name)", section: .projects, context: context)

@@ -44,7 +44,7 @@ extension VideoPage {
         }
         let part = try TakePart(
             contents.take, number: contents.number, of: contents.video, newest: newest.id,
-            offers: try context.offers(), context: context)
+            offers: try context.offers(like: contents.take), context: context)
         return try context.fragment(part, view: "partials/take", to: request)
     }
 
@@ -62,11 +62,10 @@ extension VideoPage {
         _ contents: VideoContents, _ context: StudioContext, notice: String? = nil, problems: [Problem] = []
     ) throws {
         let video = contents.video
-        let offers = try context.offers()
         takes = try contents.takes.enumerated().map { index, take in
             try TakePart(
-                take, number: contents.takes.count - index, of: video, newest: contents.takes[0].id, offers: offers,
-                context: context)
+                take, number: contents.takes.count - index, of: video, newest: contents.takes[0].id,
+                offers: try context.offers(like: take), context: context)
         }
         chrome = try Chrome(
             video.title, section: .projects, context: context, notice: notice,
@@ -85,8 +84,8 @@ extension VideoPage {
 }
 
 extension StudioContext {
-    /// The models and prices that a new take would go by.
-    func offers() throws -> Catalog {
-        try store.catalog(of: try store.defaultConnection().id, asOf: nil)
+    /// The models and prices that another take like this one would go by: those of its connection, else of the usual.
+    func offers(like take: Generation) throws -> Catalog {
+        try catalog(of: try connection(take.server.connection))
     }
 }

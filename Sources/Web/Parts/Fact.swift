@@ -4,6 +4,14 @@ import Studio
 struct Fact: Encodable {
     let label: String
     let value: String
+    /// It takes a row of its own.
+    let isLong: Bool
+
+    init(label: String, value: String) {
+        self.label = label
+        self.value = value
+        isLong = value.unicodeScalars.count > 40
+    }
 }
 
 extension Generation {
@@ -24,6 +32,9 @@ extension Generation {
         add("File", media.map { megabytes($0.bytes) })
         add("First frame", settings.reference.map { "\($0.type.rawValue.uppercased()) picture" })
         add("Made from", parent.map { "take \($0.generation)" })
+        for (name, value) in settings.extras.sorted(by: { $0.key < $1.key }) {
+            add(name.foreign(limit: 40), value.typed.foreign(limit: 80))
+        }
         add("Matched", match.map(\.words))
         add("Last heard", state.isRunning ? lastHeardAt?.clockTime : nil)
         add("Next poll", nextPoll(at: now, pollInterval)?.clockTime)

@@ -11,6 +11,8 @@ struct Settings: Sendable {
     let renderTime: Double
     let isDevelopment: Bool
     let server: EnvironmentServer?
+    /// The whole environment, for keys that connections look up in it.
+    let environment: [String: String]
 
     init(_ arguments: Arguments, environment: [String: String]) throws(UsageError) {
         port = UInt16(try arguments.integer(.port, in: 0...65_535, default: 3000))
@@ -21,6 +23,7 @@ struct Settings: Sendable {
         renderTime = try arguments.seconds(.renderTime, in: 0...3600, default: 4)
         isDevelopment = arguments.isSet(.development)
         server = EnvironmentServer(environment)
+        self.environment = environment
     }
 
     /// Between two polls of one job.
@@ -39,6 +42,8 @@ struct Settings: Sendable {
 
 /// The server that the environment names, as for the official SDKs.
 struct EnvironmentServer: Sendable {
+    static let keyVariable = "OPENAI_API_KEY"
+
     let baseURL: String
     let key: String?
 
@@ -46,7 +51,7 @@ struct EnvironmentServer: Sendable {
     init?(_ environment: [String: String]) {
         guard let baseURL = environment["OPENAI_BASE_URL"], !baseURL.isEmpty else { return nil }
         self.baseURL = baseURL
-        key = environment["OPENAI_API_KEY"].flatMap { $0.isEmpty ? nil : $0 }
+        key = environment[Self.keyVariable].flatMap { $0.isEmpty ? nil : $0 }
     }
 }
 

@@ -15,37 +15,13 @@ extension Doctor {
             defer { client.shutdown() }
             let patience = Patience(request: .milliseconds(Int64(settings.requestTimeout * 1000)))
             let probed = VideosAPIServer(base: base, key: key, client: client, patience: patience)
-            return findings(try waitFor { await probed.probe() }, base)
+            let report = ConnectionReport(
+                try waitFor { await probed.probe() }, .openai, address: base.description, at: StudioClock.system.now())
+            return report.findings
         } catch let problem as Problem {
             return [.bad("connection", problem.message)]
         } catch {
             return [.bad("connection", "\(error)")]
-        }
-    }
-
-    private func findings(_ report: ProbeReport, _ base: BaseURL) -> [Finding] {
-        guard report.isReachable else {
-            return [.bad("connection", report.problem?.message ?? "\(base) does not answer. Check the address.")]
-        }
-        guard report.speaksVideosAPI != false else {
-            return [.bad("connection", report.problem?.message ?? "\(base) does not serve the Videos API.")]
-        }
-        let models = report.models.isEmpty ? "it names none" : report.models.prefix(10).joined(separator: ", ")
-        return [
-            .ok("connection", "\(base) serves the Videos API"), key(report),
-            report.canList
-                ? .ok("list", "jobs can be listed, so a lost reply can be found")
-                : .note("list", "jobs cannot be listed: after a lost reply you will be asked"),
-            .ok("models", models),
-        ]
-    }
-
-    private func key(_ report: ProbeReport) -> Finding {
-        switch report.key {
-        case .accepted: .ok("key", "accepted")
-        case .notNeeded: .ok("key", "not needed")
-        case .unknown: .note("key", "cannot be told without spending")
-        case .refused: .bad("key", report.problem?.message ?? "refused. Check OPENAI_API_KEY.")
         }
     }
 }

@@ -1,26 +1,21 @@
-/// One line of the doctor's report.
-struct Finding: Sendable {
-    enum Mark: String, Sendable {
-        case ok = "ok   "
-        case note = "note "
-        case bad = "BAD  "
-    }
+import Studio
 
-    let mark: Mark
-    let subject: String
-    /// What was found, and what to do where it is not well.
-    let words: String
-
-    static func ok(_ subject: String, _ words: String) -> Finding { Finding(mark: .ok, subject: subject, words: words) }
-    static func note(_ subject: String, _ words: String) -> Finding {
-        Finding(mark: .note, subject: subject, words: words)
-    }
-    static func bad(_ subject: String, _ words: String) -> Finding {
-        Finding(mark: .bad, subject: subject, words: words)
-    }
-
+extension Finding {
+    /// As the doctor prints it.
     var line: String {
         let padding = String(repeating: " ", count: max(1, 14 - subject.count))
-        return "\(mark.rawValue) \(subject)\(padding)\(words)\n"
+        return "\(sign) \(subject)\(padding)\(words)\n"
     }
+
+    private var sign: String {
+        switch mark {
+        case .ok: "ok   "
+        case .note: "note "
+        case .bad: "BAD  "
+        }
+    }
+
+    static func ok(_ subject: String, _ words: String) -> Finding { Finding(.ok, subject, words) }
+    static func note(_ subject: String, _ words: String) -> Finding { Finding(.note, subject, words) }
+    static func bad(_ subject: String, _ words: String) -> Finding { Finding(.bad, subject, words) }
 }

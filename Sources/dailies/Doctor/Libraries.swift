@@ -2,6 +2,7 @@ import Crypto
 import HTTPClient
 import HTTPServer
 import SQLite
+import Studio
 
 /// The versions of the libraries that the program runs with.
 enum Libraries {

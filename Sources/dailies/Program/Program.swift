@@ -7,6 +7,8 @@ enum Program {
     /// - Returns: 0; 1 when a start could not work; 64 for wrong usage.
     static func run(_ words: [String]) -> Int32 {
         signal(SIGPIPE, SIG_IGN)
+        // Whatever is written, also by ffmpeg, is for this user alone.
+        umask(0o077)
         let environment = Environment.read()
         do {
             let arguments = try Arguments(words, environment: environment)

@@ -10,8 +10,16 @@ import Worker
 
 /// `dailies serve`: everything is checked before the port opens, the past is set right before the first page, and
 /// the worker starts last.
-enum Serve {
+struct Serve {
+    let settings: Settings
+    let log: Log
+    let clock = StudioClock.system
+
     static func run(_ settings: Settings, log: Log) throws {
+        try Serve(settings: settings, log: log).run()
+    }
+
+    private func run() throws {
         let signals = Signals()
         let ffmpeg = try FFmpeg.find()
         let root = try Root.find(named: settings.root)
@@ -19,42 +27,78 @@ enum Serve {
         let files = try StaticFiles(folder: root + "/Public", rereads: settings.isDevelopment)
         let studio = try OpenStudio(settings.data)
         try studio.media.removeStaleTemporaries()
-        let clock = StudioClock.system
-        _ = try Worker.recover(studio.database, clock: clock, log: log)
-        for name in try studio.media.setStraysAside({ try studio.database.generation($0)?.jobID != nil }) {
-            log.warning("\(name) belongs to no generation of this database; it was moved to media/strays")
-        }
+        let recovery = try Worker.recover(studio.database, clock: clock, log: log)
         let inherited = Set(try studio.database.unfinished().filter { $0.state == .queued }.map(\.id))
-        let connection = try VideoConnection.open(studio, settings, log: log)
+        let doubtful = Set([recovery.doubtful].compactMap { $0 })
+        let start = try StartConnection.open(studio, settings, log: log)
+        let registry = ConnectionRegistry(
+            database: studio.database, keys: studio.keys, environment: settings.environment,
+            simulator: start.simulator?.baseURL)
+        try registry.refreshFingerprints()
         let client = HTTPClient()
-        let worker = Worker(
-            queue: studio.database, media: studio.media,
-            servers: connection.servers(settings, client: client, wireLog: wireLog(studio.database, clock, log)),
-            previews: Previews(ffmpeg: ffmpeg),
-            clock: clock, pollInterval: settings.pause, log: log,
-            random: { Double.random(in: 0...1) })
+        let servers = servers(client, registry, studio.database)
+        let worker = worker(studio, servers, Previews(ffmpeg: ffmpeg))
+        let tester = ConnectionTester(registry, servers, clock)
         let context = StudioContext(
-            store: studio.database, media: studio.media,
-            keepReference: { path throws(Problem) in
-                let (image, size) = try studio.media.storeReference(from: path)
-                return StoredReference(image: image, size: size)
-            },
+            store: studio.database, media: studio.media, keepReference: keepReference(studio.media),
             templates: templates, files: files, clock: clock, tokens: FormTokens(secret: studio.folder.secret),
-            worker: worker.handle, pollInterval: settings.pause, log: log, version: Program.version)
-        let server = try listen(context, settings, temporaryFolder: studio.folder.temporary)
-        try waitFor { await worker.start(inheriting: inherited) }
+            worker: worker.handle, connections: tools(start.pinned, studio, tester), pollInterval: settings.pause,
+            log: log, version: Program.version)
+        let server = try listen(context, temporaryFolder: studio.folder.temporary)
+        try waitFor { await worker.start(inheriting: inherited, doubtful: doubtful) }
         Output.print("Dailies is ready at http://localhost:\(server.port)\n")
         signals.wait()
         log.info("stopping")
         server.stop()
         try waitFor { await worker.stop() }
-        connection.simulator?.stop()
+        start.simulator?.stop()
         client.shutdown()
     }
 
-    private static func listen(
-        _ context: StudioContext, _ settings: Settings, temporaryFolder: String
-    ) throws -> Server {
+    private func servers(
+        _ client: HTTPClient, _ registry: ConnectionRegistry, _ database: StudioDatabase
+    ) -> Connections {
+        Connections(
+            client: client, patience: Patience(request: .milliseconds(Int64(settings.requestTimeout * 1000))),
+            wireLog: wireLog(database), present: { id throws(Problem) in try registry.present(id) })
+    }
+
+    private func worker(_ studio: OpenStudio, _ servers: Connections, _ previews: Previews) -> Worker {
+        Worker(
+            queue: studio.database, media: studio.media, servers: servers, previews: previews, clock: clock,
+            pollInterval: settings.pause, log: log, random: { Double.random(in: 0...1) })
+    }
+
+    private func keepReference(_ media: MediaFolder) -> @Sendable (String) throws(Problem) -> StoredReference {
+        { path throws(Problem) in
+            let (image, size) = try media.storeReference(from: path)
+            return StoredReference(image: image, size: size)
+        }
+    }
+
+    private func tools(_ pinned: ConnectionID?, _ studio: OpenStudio, _ tester: ConnectionTester) -> ConnectionTools {
+        let environment = settings.environment
+        return ConnectionTools(
+            pinned: pinned, keys: studio.keys,
+            checkAddress: { text throws(Problem) in try BaseURL(text).description },
+            checkKey: { key throws(Problem) in _ = try APIKey(key, fingerprint: "") },
+            environment: { environment[$0] }, test: { tester.begin($0) }, testState: { tester.state($0) })
+    }
+
+    /// Every request and reply, to the log and to the record of the generation that it is made for.
+    private func wireLog(_ database: StudioDatabase) -> WireLog {
+        { [log, clock] line in
+            log.debug(line)
+            guard let id = WireContext.generation else { return }
+            do {
+                try database.log(LogEntry(kind: .wire, text: line), for: id, at: clock.now())
+            } catch {
+                log.warning("generation=\(id) cannot save a line of its record: \(error)")
+            }
+        }
+    }
+
+    private func listen(_ context: StudioContext, temporaryFolder: String) throws -> Server {
         let port = ServedPort()
         let configuration = Configuration(port: settings.port, temporaryFolder: temporaryFolder)
         do throws(ServerError) {
@@ -63,19 +107,6 @@ enum Serve {
             return server
         } catch .addressInUse(_, let port) {
             throw StartError("port \(port) is in use. Stop the other program or choose one with --port.")
-        }
-    }
-
-    /// Every request and reply, to the log and to the record of the generation that it is made for.
-    private static func wireLog(_ database: StudioDatabase, _ clock: StudioClock, _ log: Log) -> WireLog {
-        { line in
-            log.debug(line)
-            guard let id = WireContext.generation else { return }
-            do {
-                try database.log(LogEntry(kind: .wire, text: line), for: id, at: clock.now())
-            } catch {
-                log.warning("generation=\(id) cannot save a line of its record: \(error)")
-            }
         }
     }
 }

@@ -22,13 +22,14 @@ final class TestStudio: Sendable {
     /// What was said to the worker.
     let words = Mutex<[String]>([])
     let candidates = Mutex<CandidatesAnswer>(.notLooked)
+    let test = Mutex<ConnectionTest>(.notAsked)
     private let path: String
 
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().path
 
     /// - Parameter kind: `.simulator` costs nothing; `.openai` spends real money.
-    init(_ kind: ConnectionKind = .openai, offers: [ModelOffer] = Catalog.sora) throws {
+    init(_ kind: ConnectionKind = .openai, offers: [ModelOffer] = Catalog.sora, pinned: ConnectionID? = nil) throws {
         path = NSTemporaryDirectory() + "dailies-web-\(UUID().uuidString)"
         folder = try DataFolder(path: path)
         store = try StudioDatabase(path: folder.database)
@@ -55,6 +56,12 @@ final class TestStudio: Sendable {
                 candidates: { _ in box.studio?.candidates.withLock { $0 } ?? .notLooked },
                 fetchAgain: { id in box.note("fetch again \(id)") },
                 readdress: { id in box.note("readdress \(id)") }),
+            connections: ConnectionTools(
+                pinned: pinned, keys: KeyFile(folder),
+                checkAddress: { text throws(Problem) in try Self.address(text) },
+                checkKey: { _ in }, environment: { $0 == "VIDEO_KEY" ? "sk-from-the-environment" : nil },
+                test: { id in box.note("test \(id)") },
+                testState: { _ in box.studio?.test.withLock { $0 } ?? .notAsked }),
             pollInterval: .seconds(2), log: .silent, version: "9.9.9")
         _ = try store.ensureConnection(
             name: "Test server", kind: kind, address: "http://localhost:1/v1", keyFingerprint: "", keySource: .none,
@@ -80,6 +87,11 @@ final class TestStudio: Sendable {
         func note(_ word: String) {
             studio?.words.withLock { $0.append(word) }
         }
+    }
+
+    private static func address(_ text: String) throws(Problem) -> String {
+        guard text.hasPrefix("http") else { throw Problem(code: "base_url", message: "A base URL starts with http.") }
+        return text
     }
 
     var origin: String { "http://localhost:\(server.port)" }

@@ -8,7 +8,8 @@ import Testing
 struct ViewTests {
     static let roots: [String] = [
         ProjectsPage.view, ProjectPage.view, VideoPage.view, GeneratePage.view, UsagePage.view, SettingsPage.view,
-        ErrorPage.view, TrashPage.view, RecordPage.view, UncertainPage.view, "partials/take", "partials/video-card",
+        ErrorPage.view, TrashPage.view, RecordPage.view, UncertainPage.view, ConnectionPage.view,
+        "partials/take", "partials/video-card", "partials/report",
     ]
 
     @Test("hold no raw tag, no tag where escaping does not protect, and no view without a page")
@@ -79,11 +80,14 @@ struct Samples {
             GeneratePage.view: try Self.generatePages(contents, studio, problems),
             UsagePage.view: [try UsagePage(try studio.store.usage(at: studio.time), context)],
             SettingsPage.view: [
-                try SettingsPage(context, LimitsForm(try studio.store.limits()), notice: "N", problems: problems)
+                try SettingsPage(context, LimitsForm(try studio.store.limits()), notice: "N", problems: problems),
+                try SettingsPage(try TestStudio(pinned: ConnectionID(1)).context, LimitsForm(SpendingLimits())),
             ],
             TrashPage.view: [try TrashPage(context), try TrashPage(try Self.filledTrash())],
             RecordPage.view: try contents.takes.map { try Self.record($0, studio) },
             UncertainPage.view: [try Self.uncertain(contents, studio, problems.map(\.problem))],
+            ConnectionPage.view: try Self.connections(studio, problems),
+            "partials/report": Self.reports,
             ErrorPage.view: [Self.error(context)].compactMap { $0 },
             "partials/take": page.takes + simulated.takes,
             "partials/video-card": [bareCard]
@@ -135,6 +139,33 @@ struct Samples {
         return try UncertainPage(try #require(try studio.store.take(take.id)), studio.context, problems: problems)
     }
 
+    private static let reports = [
+        ReportPart(.asking, ConnectionID(1)),
+        ReportPart(
+            .answered(
+                ConnectionReport(
+                    findings: Finding.Mark.allCases.map { Finding($0, "key", "accepted") }, offers: Catalog.sora,
+                    at: Timestamp(milliseconds: 0))), ConnectionID(1)),
+    ]
+
+    private static func connections(_ studio: TestStudio, _ problems: [FieldProblem]) throws -> [ConnectionPage] {
+        let context = studio.context
+        let usual = try studio.store.defaultConnection()
+        let draft = ConnectionDraft(
+            name: "Other", kind: .vllmOmni, address: "http://localhost:2/v1", keySource: .none, keyFingerprint: "")
+        let other = try #require(try studio.store.addConnection(draft, offers: Catalog.sora, at: studio.time))
+        let report = ConnectionReport(
+            findings: [Finding(.ok, "key", "accepted")], offers: Catalog.sora, at: studio.time)
+        studio.test.withLock { $0 = .asking }
+        let asking = try ConnectionPage(usual, ConnectionForm(usual), context)
+        studio.test.withLock { $0 = .answered(report) }
+        return [
+            asking, try ConnectionPage(usual, ConnectionForm(usual), context, notice: "N", problems: problems),
+            try ConnectionPage(other, ConnectionForm(other), context),
+            try ConnectionPage(nil, ConnectionForm(), context),
+        ]
+    }
+
     private static func simulatedTakes() throws -> VideoPage {
         let studio = try TestStudio(.simulator)
         let video = try studio.addVideo()
@@ -162,6 +193,15 @@ struct Samples {
         let simulated = try TestStudio(.simulator)
         let video = try simulated.addVideo()
         let other = try #require(try simulated.store.video(video.id))
-        return [fresh, filled, try GeneratePage(other, GenerateForm(other, like: nil), simulated.context)]
+        let draft = ConnectionDraft(
+            name: "Other", kind: .vllmOmni, address: "http://localhost:2/v1", keySource: .none, keyFingerprint: "")
+        let added = try simulated.store.addConnection(draft, offers: Catalog.sora, at: simulated.time)
+        var parameters = GenerateForm(other, like: nil)
+        parameters.connection = added?.id
+        parameters.parameters = ["seed": "7"]
+        return [
+            try GeneratePage(other, parameters, simulated.context), fresh, filled,
+            try GeneratePage(other, GenerateForm(other, like: nil), simulated.context),
+        ]
     }
 }

@@ -1,0 +1,50 @@
+import Studio
+
+/// What the pages need to keep connections, from the rooms that know keys and addresses.
+package struct ConnectionTools: Sendable {
+    /// The connection that this start of the program was told to use; nil: the one that the person made the default.
+    let pinned: ConnectionID?
+    let keys: any KeyStore
+    /// Reads a base URL as somebody typed it → as it is kept.
+    let checkAddress: @Sendable (String) throws(Problem) -> String
+    let checkKey: @Sendable (String) throws(Problem) -> Void
+    /// The value of an environment variable.
+    let environment: @Sendable (String) -> String?
+    /// Asks the connection's server, in the background, for what it is. Spends nothing.
+    let test: @Sendable (ConnectionID) -> Void
+    let testState: @Sendable (ConnectionID) -> ConnectionTest
+
+    package init(
+        pinned: ConnectionID?, keys: any KeyStore,
+        checkAddress: @escaping @Sendable (String) throws(Problem) -> String,
+        checkKey: @escaping @Sendable (String) throws(Problem) -> Void,
+        environment: @escaping @Sendable (String) -> String?, test: @escaping @Sendable (ConnectionID) -> Void,
+        testState: @escaping @Sendable (ConnectionID) -> ConnectionTest
+    ) {
+        self.pinned = pinned
+        self.keys = keys
+        self.checkAddress = checkAddress
+        self.checkKey = checkKey
+        self.environment = environment
+        self.test = test
+        self.testState = testState
+    }
+}
+
+extension StudioContext {
+    /// The connection that new generations go to unless another one is chosen.
+    func usualConnection() throws -> Connection {
+        if let pinned = connections.pinned, let connection = try store.connection(pinned) { return connection }
+        return try store.defaultConnection()
+    }
+
+    /// The chosen connection, else the usual one.
+    func connection(_ chosen: ConnectionID?) throws -> Connection {
+        if let chosen, let connection = try store.connection(chosen) { return connection }
+        return try usualConnection()
+    }
+
+    func catalog(of connection: Connection) throws -> Catalog {
+        try store.catalog(of: connection.id, asOf: nil)
+    }
+}
