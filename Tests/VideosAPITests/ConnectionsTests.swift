@@ -31,6 +31,13 @@ struct ConnectionsTests {
         #expect((server as? VideosAPIServer)?.courier.base.description == "http://localhost:4000/v1")
     }
 
+    @Test("speaks the dialect of its connection's kind", arguments: ConnectionKind.allCases)
+    func dialect(_ kind: ConnectionKind) throws {
+        let now = try present(kind: kind)
+        let server = try connections(now).server(for: now.identity) as? VideosAPIServer
+        #expect(server?.dialect.preset == kind.preset && server?.dialect.capabilities == kind.preset.capabilities)
+    }
+
     @Test("is refused when the connection is gone, moved, or has another key")
     func refused() throws {
         let frozen = try present().identity

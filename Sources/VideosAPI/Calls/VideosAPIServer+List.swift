@@ -42,7 +42,7 @@ extension VideosAPIServer {
         guard dialect.capabilities.lists else { return .unsupported }
         let cursor = after.map { [("after", $0)] } ?? []
         switch await courier.get(videos(query: [("limit", "\(limit)"), ("order", "desc")] + cursor)) {
-        case .success(let reply): return noted(listing(reply))
+        case .success(let reply): return noted(await judged(reply))
         case .failure(let error): return .trouble(explain.problem(error), nil)
         }
     }
@@ -52,7 +52,17 @@ extension VideosAPIServer {
         return listing
     }
 
-    func listing(_ reply: HTTPReply) -> Listing {
+    /// Where the list is one provider's, that provider's refusal is passed on. A proxy that shows its models takes the
+    /// key all the same: it only has no list.
+    func judged(_ reply: HTTPReply) async -> Listing {
+        let listing = listing(reply)
+        guard case .needsMending = listing, dialect.listsOneProvider, reply.status == 401 || reply.status == 403,
+            await models() != nil
+        else { return listing }
+        return .unsupported
+    }
+
+    private func listing(_ reply: HTTPReply) -> Listing {
         if reply.isSuccess, let page: ListMessage<VideoMessage> = reply.message() { return .page(page) }
         let problem = explain.problem(reply)
         switch reply.status {

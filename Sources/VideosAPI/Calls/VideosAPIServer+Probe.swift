@@ -19,7 +19,7 @@ extension VideosAPIServer {
     }
 
     private func report(_ reply: HTTPReply, _ url: HTTPURL, _ look: Look) async -> ProbeReport {
-        switch finding(reply) {
+        switch await finding(reply) {
         case .lists:
             return look.report(speaks: true, key: await keyVerdict(url), lists: true)
         case .answers:
@@ -43,8 +43,8 @@ extension VideosAPIServer {
         case strange(Problem)
     }
 
-    private func finding(_ reply: HTTPReply) -> Finding {
-        switch listing(reply) {
+    private func finding(_ reply: HTTPReply) async -> Finding {
+        switch await judged(reply) {
         case .page where dialect.capabilities.lists: .lists
         case .page, .unsupported: .answers
         case .needsMending(let problem): .refused(problem)
@@ -56,7 +56,7 @@ extension VideosAPIServer {
     private var modelsURL: HTTPURL { courier.base.url.appending(segments: dialect.modelsPath) }
 
     /// nil when the server does not list its models.
-    private func models() async -> [ModelMessage]? {
+    func models() async -> [ModelMessage]? {
         var request = courier.request("GET", modelsURL)
         request.maximumReplyBytes = 4 << 20
         guard case .success(let reply) = await courier.send(request, to: modelsURL), reply.isSuccess,

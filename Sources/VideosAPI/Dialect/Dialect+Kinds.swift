@@ -15,7 +15,8 @@ extension Dialect {
 
     private static func ways(of kind: ConnectionKind) -> Dialect {
         switch kind {
-        case .simulator, .openai, .litellm, .newAPI: .openai
+        case .simulator, .openai, .newAPI: .openai
+        case .litellm: litellm
         case .azure: azure
         case .vllmOmni: vllmOmni
         case .sglang: sglang
@@ -28,6 +29,12 @@ extension Dialect {
         var dialect = Dialect()
         dialect.authentication = .header("api-key")
         dialect.modelList = .others
+        return dialect
+    }()
+
+    private static let litellm: Dialect = {
+        var dialect = Dialect()
+        dialect.listsOneProvider = true
         return dialect
     }()
 

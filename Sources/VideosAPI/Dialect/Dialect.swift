@@ -53,6 +53,8 @@ package struct Dialect: Sendable {
     var contentSegment = "content"
     var modelsPath = ["models"]
     var modelList = ModelList.offers
+    /// Whether the list of jobs is that of one provider behind the server, which may refuse what the server takes.
+    var listsOneProvider = false
     /// Whether anybody may read the list of models, so that it tells nothing of the key.
     var modelsArePublic = false
     /// The film goes without a variant: some servers read the value as a number.

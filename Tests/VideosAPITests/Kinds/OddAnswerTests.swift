@@ -183,6 +183,24 @@ struct OddAnswerTests {
         #expect(bench.requests.last?.header("authorization") == "Bearer \(Bench.canary)")
     }
 
+    static let upstream =
+        #"{"error":{"message":"litellm.AuthenticationError: Incorrect API key","type":"None","code":"401"}}"#
+
+    @Test("of LiteLLM: a list that its provider refuses is no list, and no refused key")
+    func providersList() async throws {
+        let bench = try Bench(dialect: .of(.litellm)) { request in
+            request.path == "/v1/models" && request.header("authorization") != nil
+                ? .json(#"{"data":[{"id":"veo-3.1"}]}"#) : .json(Self.upstream, 401)
+        }
+        #expect(await bench.client.newestJob() == .fence(.unavailable))
+        let report = await bench.client.probe()
+        #expect(report.key == .accepted && !report.canList && report.problem == nil)
+        for kind in [ConnectionKind.litellm, .openai] {
+            let answer = await (try self.bench(kind, .json(Self.upstream, 401))).client.newestJob()
+            guard case .needsMending = answer else { return #expect(Bool(false), "\(answer)") }
+        }
+    }
+
     @Test("of an HTML 404 is explained as a wrong address")
     func webPage() async throws {
         let report = await (try bench(.litellm, .webPage(404))).client.probe()
