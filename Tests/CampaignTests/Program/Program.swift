@@ -9,7 +9,7 @@ final class Program: Sendable {
     }
 
     let id: Int32
-    private let exit: Ended
+    private let exit = Ended()
     private let folder: TemporaryFolder
 
     private final class Ended: Sendable {
@@ -18,36 +18,27 @@ final class Program: Sendable {
 
     /// Starts `path`. Only `environment` is passed on.
     init(_ path: String, _ arguments: [String], environment: [String: String]) throws {
-        let folder = try TemporaryFolder()
-        let exit = Ended()
-        let process = Process()
-        process.executableURL = URL(filePath: path)
-        process.arguments = arguments
-        process.environment = environment
-        process.currentDirectoryURL = URL(filePath: folder.path)
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = try FileHandle(forWritingTo: URL(filePath: folder.write([], to: "stdout")))
-        process.standardError = try FileHandle(forWritingTo: URL(filePath: folder.write([], to: "stderr")))
-        process.terminationHandler = { ended in
-            let status = ended.terminationStatus
-            exit.value.withLock { $0 = ended.terminationReason == .exit ? .status(status) : .signal(status) }
-        }
-        try Self.withSignalsOpen { try process.run() }
-        (self.folder, self.exit, id) = (folder, exit, process.processIdentifier)
+        folder = try TemporaryFolder()
+        id = try Spawn(
+            path, arguments, environment: environment, output: folder.write([], to: "stdout"),
+            errors: folder.write([], to: "stderr")
+        ).start()
+        Thread.detachNewThread { [id, exit] in Self.wait(for: id, exit) }
     }
 
     deinit {
-        if ended == nil { kill(id, SIGKILL) }
+        send(SIGKILL)
     }
 
-    /// A child inherits the blocked signals of the thread that starts it, and the tests' threads block most of them.
-    private static func withSignalsOpen(_ start: () throws -> Void) rethrows {
-        var none = sigset_t()
-        var before = sigset_t()
-        sigemptyset(&none)
-        pthread_sigmask(SIG_SETMASK, &none, &before)
-        defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
-        try start()
+    /// The id stays the program's own until its end is noted, so that no signal can go to another.
+    private static func wait(for id: Int32, _ exit: Ended) {
+        var end = siginfo_t()
+        while waitid(P_PID, UInt32(id), &end, WEXITED | WNOWAIT) != 0, errno == EINTR {}
+        exit.value.withLock { value in
+            var status: Int32 = 0
+            waitpid(id, &status, 0)
+            value = status & 0x7f == 0 ? .status((status >> 8) & 0xff) : .signal(status & 0x7f)
+        }
     }
 
     /// What it has written on standard output so far.
@@ -63,7 +54,7 @@ final class Program: Sendable {
     var ended: Exit? { exit.value.withLock { $0 } }
 
     func send(_ signal: Int32) {
-        if ended == nil { kill(id, signal) }
+        exit.value.withLock { if $0 == nil { kill(id, signal) } }
     }
 
     @discardableResult

@@ -28,6 +28,13 @@ final class Stage: Sendable {
         return try await open(change)
     }
 
+    /// The whole database of a program that has ended, its log folded in.
+    func library() throws -> [UInt8] {
+        try write("")
+        guard let bytes = [UInt8](contentsOf: database) else { throw Failure("There is no \(database)") }
+        return bytes
+    }
+
     /// Changes the database of a program that has ended.
     func write(_ statement: String) throws {
         try Database(path: database).write { try $0.execute(script: statement) }

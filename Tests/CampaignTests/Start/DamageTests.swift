@@ -66,7 +66,7 @@ struct DamageTests {
             let ids = try await each(Array(1...6)) { try await studio.site.generate(video, "made before \($0)") }
             for id in ids { try await studio.site.take(id, "is over") { Take.ends.contains($0.state) } }
             try await studio.stop()
-            try await body(stage, try #require([UInt8](contentsOf: stage.database)))
+            try await body(stage, stage.library())
         }
     }
 }

@@ -72,10 +72,16 @@ struct RestoreTests {
             try files.removeItem(atPath: stage.data)
             try files.copyItem(atPath: stage.folder.file("saved"), toPath: stage.data)
         case .database:
-            for name in try files.contentsOfDirectory(atPath: stage.data) where name.hasPrefix("dailies.sqlite") {
-                try files.removeItem(atPath: "\(stage.data)/\(name)")
+            for name in try databaseFiles(in: stage.data) { try files.removeItem(atPath: "\(stage.data)/\(name)") }
+            let saved = stage.folder.file("saved")
+            for name in try databaseFiles(in: saved) {
+                try files.copyItem(atPath: "\(saved)/\(name)", toPath: "\(stage.data)/\(name)")
             }
-            try files.copyItem(atPath: stage.folder.file("saved/dailies.sqlite"), toPath: stage.database)
         }
+    }
+
+    /// The database and its log.
+    private func databaseFiles(in folder: String) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasPrefix("dailies.sqlite") }
     }
 }
