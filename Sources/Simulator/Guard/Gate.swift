@@ -31,7 +31,7 @@ final class Gate: Sendable {
                 .forbidden, "Web pages of other sites may not use this server.", code: "cross_site_request")
         }
         let isGuarded = dialect.bases.contains { head.path.hasPrefix($0 + "/") } && !openPaths.contains(head.path)
-        return isGuarded ? keyRefusal(head) : nil
+        return isGuarded && head.path != "/" ? keyRefusal(head) : nil
     }
 
     /// Browsers say where a request comes from; programs send neither field. A link to the manual may be followed.

@@ -12,6 +12,9 @@ final class Identities: Sendable {
         count = Atomic(start)
     }
 
+    /// The time that ids tell, milliseconds since 1970; always the same one with a seed.
+    func time(_ now: Int64) -> Int64 { seed == nil ? now : 1_763_000_000_000 }
+
     /// 1…32 bytes.
     func bytes(_ length: Int) -> [UInt8] {
         guard let seed else { return SecureRandom.bytes(length) }

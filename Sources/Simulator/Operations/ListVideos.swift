@@ -5,6 +5,7 @@ struct ListVideos: Sendable {
     let service: Service
 
     func respond(_ request: Request) throws -> Response {
+        try service.dialect.listing.check(request)
         let page = JobPage(
             limit: try limit(request.query["limit"]), ascending: try isAscending(request.query["order"]),
             after: request.query["after"])

@@ -47,7 +47,8 @@ extension Service {
     private func job(_ draft: JobDraft, _ scenario: Scenario?) -> Job {
         let now = now()
         let duration = configuration.duration + (scenario?.delay ?? 0)
-        let identity = JobIdentity(created: now / 1000, bytes: jobs.identities.bytes(20), model: draft.model)
+        let identity = JobIdentity(
+            created: jobs.identities.time(now) / 1000, bytes: jobs.identities.bytes(20), model: draft.model)
         var job = Job(
             id: dialect.ids(identity), model: draft.model, prompt: draft.prompt, seconds: draft.seconds,
             size: draft.size, created: now, duration: duration)

@@ -6,7 +6,12 @@ extension Dialect {
     static func of(_ personality: Simulator.Personality) -> Dialect {
         switch personality {
         case .openai: openai
-        default: openai
+        case .azure: azure
+        case .litellm: litellm
+        case .vllmOmni: vllmOmni
+        case .sglang: sglang
+        case .openrouter: openrouter
+        case .newAPI: newAPI
         }
     }
 }

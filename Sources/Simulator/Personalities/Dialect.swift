@@ -76,6 +76,8 @@ struct Listing: Sendable {
     var usual: Int? = 20
     var smallest = 0
     var largest = 100
+    /// Throws when the list that is asked for is none of this server's.
+    var check: @Sendable (Request) throws -> Void = { _ in }
 }
 
 /// Which operation asks to have its fields translated.

@@ -24,7 +24,13 @@ enum ScenarioTable {
         Scenario(
             name: "no_content", summary: "The job is completed, but its content is answered with 500.",
             contentRefusal: serverError),
+        Scenario(
+            name: "cloud_stored", summary: "The content is answered with 400 that names another address for it.",
+            contentRefusal: APIError(
+                .badRequest, "Video has been uploaded to cloud storage. Use the cloud URL: \(cloudURL)")),
     ]
+
+    private static let cloudURL = "https://storage.example.com/video.mp4"
 
     static let moderationMessage = "Your request was blocked by our moderation system."
 

@@ -9,6 +9,8 @@ struct VideoModel: Sendable {
     var lengths: [Int]
     /// It makes any length and size within reason, not only those listed.
     var isFree = false
+    /// Dollars a second, where the server tells it.
+    var price: String?
     /// Unix seconds.
     var created: Int64 = 1_759_708_800
 
