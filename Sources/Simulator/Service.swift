@@ -40,7 +40,9 @@ struct Service: Sendable {
         Application(
             routes: routes,
             screen: { [error = dialect.error] head in gate.refusal(of: head).map { error($0, .gate) } },
-            errorResponse: { [error = dialect.error] head, problem in error(APIError(problem, head), .server) },
+            errorResponse: { [dialect] head, problem in
+                dialect.error(APIError(problem, head, hidesMethods: dialect.hidesMethods), .server)
+            },
             decorate: { [hasAll = dialect.hasOpenAIHeaders] _, response in AnswerHeaders.added(to: response, hasAll) },
             onError: { [log = configuration.log] head, problem in
                 log("\(head.method) \(head.path): \(problem.cause.map { "\($0)" } ?? problem.message)")

@@ -17,13 +17,11 @@ extension Dialect {
                 VideoModel(id: "sora-2", sizes: [ModelTable.tall720, ModelTable.wide720], lengths: [4, 8, 12])
             ], defaultModel: "sora-2"),
         lifetime: Lifetime(seconds: 86_400, isFromCreation: true), runningLimit: 2,
-        ids: { "video_\($0.hex32)" }, error: azureError)
+        ids: { "video_\($0.hex32)" }, error: azureError, hidesMethods: true)
 
     private static let azureError: @Sendable (APIError, ErrorPlace) -> Response = { error, place in
         switch (place, error.status) {
-        case (.server, .notFound), (.server, .methodNotAllowed):
-            var error = error
-            error.status = .notFound
+        case (.server, .notFound):
             return error.response(["error": ["code": "404", "message": "Resource not found"]])
         case (.gate, .unauthorized):
             let message =

@@ -16,7 +16,7 @@ extension Dialect {
         content: ContentHabit(
             file: ContentHabit.alwaysClip, notReady: notCompleted, failed: notCompleted,
             expired: { _ in .unavailable("Failed to fetch video content", code: "expired", status: .badGateway) }),
-        error: newAPIError, hasOpenAIHeaders: false)
+        error: newAPIError, hidesMethods: true, hasOpenAIHeaders: false)
 
     private static let newAPIVideo: @Sendable (JobView) -> JSONValue = { view in
         var fields = view.fields.filter { $0.value != .null }
@@ -44,8 +44,6 @@ extension Dialect {
         case .gate:
             return error.response(["error": ["message": message, "type": "new_api_error", "code": ""]])
         case .server:
-            var error = error
-            if error.status == .methodNotAllowed { error.status = .notFound }
             let type = JSONValue.string(error.type)
             return error.response(["error": ["message": message, "type": type, "param": "", "code": ""]])
         }

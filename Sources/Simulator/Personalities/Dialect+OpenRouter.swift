@@ -25,7 +25,7 @@ extension Dialect {
             notReady: { _ in .unavailable("The video is not ready yet", code: "not_ready", status: .conflict) },
             failed: { _ in .unavailable("The generation failed", code: "failed", status: .conflict) },
             expired: { _ in .unavailable("The video has expired", code: "expired", status: .gone) }),
-        modelList: openRouterModels, error: openRouterError, hasOpenAIHeaders: false)
+        modelList: openRouterModels, error: openRouterError, hidesMethods: true, hasOpenAIHeaders: false)
 
     private static func pollingURL(_ view: JobView) -> String { "\(view.origin)/api/v1/videos/\(view.job.id)" }
 

@@ -44,6 +44,8 @@ struct Dialect: Sendable {
     var content = ContentHabit()
     var modelList: @Sendable (ModelTable) -> JSONValue = ModelList.openAI
     var error: @Sendable (APIError, ErrorPlace) -> Response = { error, _ in error.response(error.envelope) }
+    /// A known address with a method that it does not have is as unknown as any other.
+    var hidesMethods = false
     /// Whether header fields that only OpenAI sends are sent: version, timing and polling hint.
     var hasOpenAIHeaders = true
 }

@@ -2,10 +2,11 @@ import HTTPServer
 
 extension APIError {
     /// What the web server itself refuses, in the API's envelope and words.
-    init(_ problem: HTTPProblem, _ head: RequestHead) {
+    /// - Parameter hidesMethods: a wrong method is told as an unknown address.
+    init(_ problem: HTTPProblem, _ head: RequestHead, hidesMethods: Bool = false) {
         let target = "\(head.method) \(head.path)".prefix(200)
         switch problem.status {
-        case .notFound:
+        case .methodNotAllowed where hidesMethods, .notFound:
             self.init(.notFound, "Invalid URL (\(target)).", code: "unknown_url")
         case .methodNotAllowed:
             self.init(problem.status, "Not allowed: \(target). Use another method.", code: "method_not_supported")

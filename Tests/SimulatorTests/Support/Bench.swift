@@ -12,6 +12,7 @@ final class Bench: Sendable {
     let clock: TestClock
     let client = HTTPClient()
     let apiKey: String?
+    let personality: Simulator.Personality
 
     init(
         renderTime: Double = 0, apiKey: String? = nil, folder: TemporaryFolder? = nil, clock: TestClock = TestClock(),
@@ -29,6 +30,7 @@ final class Bench: Sendable {
         self.folder = folder
         self.clock = clock
         self.apiKey = apiKey
+        self.personality = personality
     }
 
     deinit {
