@@ -1,3 +1,5 @@
+import Simulator
+
 /// One setting of the command line, with the environment variable that stands in for it.
 struct Flag: Sendable {
     /// With its two dashes.
@@ -22,15 +24,25 @@ struct Flag: Sendable {
     static let requestTimeout = Flag(
         name: "--request-timeout", value: "S", environment: "DAILIES_REQUEST_TIMEOUT",
         help: "seconds until a request to a video server is given up, 1 to 3600 (default 60)")
-    static let apiKey = Flag(
-        name: "--api-key", value: "KEY", environment: "DAILIES_SIMULATOR_API_KEY",
-        help: "the only key that the simulator accepts (default: any, or none)")
-    static let renderTime = Flag(
-        name: "--render-time", value: "S", environment: "DAILIES_SIMULATOR_RENDER_TIME",
-        help: "seconds that a simulated generation takes, 0 to 3600 (default 4)")
+    static let apiKey = Flag(.apiKey, environment: "DAILIES_SIMULATOR_API_KEY")
+    static let renderTime = Flag(.renderTime, environment: "DAILIES_SIMULATOR_RENDER_TIME")
+    static let personality = Flag(.personality)
+    static let scenario = Flag(.scenario)
+    static let seed = Flag(.seed)
+    static let rateLimit = Flag(.rateLimit)
+    static let runningLimit = Flag(.runningLimit)
+    static let webhookURL = Flag(.webhookURL)
+    static let webhookSecret = Flag(.webhookSecret, environment: "DAILIES_SIMULATOR_WEBHOOK_SECRET")
     static let development = Flag(
         name: "--development", value: nil, environment: "DAILIES_DEVELOPMENT",
         help: "read Views/ and Public/ again when they change")
+}
+
+extension Flag {
+    /// One that the simulator's own page tells of too.
+    init(_ option: Simulator.Option, environment: String? = nil) {
+        self.init(name: option.name, value: option.value, environment: environment, help: option.help)
+    }
 }
 
 /// What the program is asked to do.
@@ -41,7 +53,11 @@ enum Command: String, CaseIterable, Sendable {
         switch self {
         case .serve, .doctor:
             [.port, .data, .root, .pollInterval, .requestTimeout, .renderTime, .development]
-        case .simulator: [.port, .data, .apiKey, .renderTime]
+        case .simulator:
+            [
+                .port, .data, .apiKey, .renderTime, .personality, .scenario, .seed, .rateLimit, .runningLimit,
+                .webhookURL, .webhookSecret,
+            ]
         }
     }
 

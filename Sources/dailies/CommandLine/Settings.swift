@@ -54,18 +54,3 @@ struct EnvironmentServer: Sendable {
         key = environment[Self.keyVariable].flatMap { $0.isEmpty ? nil : $0 }
     }
 }
-
-/// What the simulator alone is started with.
-struct SimulatorSettings: Sendable {
-    let port: UInt16
-    let data: String
-    let apiKey: String?
-    let renderTime: Double
-
-    init(_ arguments: Arguments, environment: [String: String]) throws(UsageError) {
-        port = UInt16(try arguments.integer(.port, in: 0...65_535, default: 9090))
-        data = try Settings.data(arguments, environment) + (arguments.text(.data) == nil ? "/simulator-alone" : "")
-        apiKey = arguments.text(.apiKey)
-        renderTime = try arguments.seconds(.renderTime, in: 0...3600, default: 4)
-    }
-}

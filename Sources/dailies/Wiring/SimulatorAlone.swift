@@ -21,6 +21,12 @@ enum SimulatorAlone {
         configuration.port = settings.port
         configuration.apiKey = settings.apiKey
         configuration.renderTime = settings.renderTime
+        configuration.personality = settings.personality
+        configuration.scenario = settings.scenario
+        configuration.seed = settings.seed
+        configuration.rateLimit = settings.rateLimit
+        configuration.runningLimit = settings.runningLimit
+        configuration.webhook = settings.webhook
         configuration.log = { log.info($0) }
         let simulator = try start(configuration)
         Output.print("Simulator is ready at \(simulator.baseURL)\n")
