@@ -14,6 +14,14 @@ extension Database {
         }
     }
 
+    /// Folds the write-ahead log into the file, so that the file alone is the whole database: for the end of a program
+    /// that may not live to close it. What another connection still reads stays in the log, which is no error.
+    package func foldLog() throws(SQLiteError) {
+        try exclusively { connection throws(SQLiteError) in
+            _ = try connection.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+        }
+    }
+
     /// Writes a compact copy of the database to a new file of mode 0600. Other calls wait meanwhile.
     ///
     /// The copy gets its name when it is complete and on the disk.

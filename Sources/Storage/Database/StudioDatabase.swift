@@ -35,6 +35,11 @@ package final class StudioDatabase: StudioStore, Sendable {
     /// The file as it was given.
     package var path: String { database.path }
 
+    /// The file alone is the whole library from now until the next change. For the end of the program.
+    package func foldLog() throws {
+        try database.foldLog()
+    }
+
     /// Writes a compact copy to a new file, while the program runs. The copy is a whole library without its films.
     package func backup(to path: String) throws {
         try database.backup(to: path)

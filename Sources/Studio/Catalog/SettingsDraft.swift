@@ -40,6 +40,12 @@ extension Catalog {
 
     /// The model, length and size alone: enough for a price.
     package func clip(_ draft: SettingsDraft) -> Result<Clip, ClipRefusal> {
+        guard !models.isEmpty else {
+            return .failure(
+                ClipRefusal(
+                    "model", "no_models",
+                    "This connection has no models yet. Test it in Settings, or write its price list there."))
+        }
         let wanted = draft.model.trimmed
         guard let offer = wanted.isEmpty ? models.first : model(wanted) else {
             let known = models.map(\.name).joined(separator: ", ")

@@ -16,7 +16,7 @@ extension Doctor {
             let patience = Patience(request: .milliseconds(Int64(settings.requestTimeout * 1000)))
             let probed = VideosAPIServer(base: base, key: key, client: client, patience: patience)
             let report = ConnectionReport(
-                try waitFor { await probed.probe() }, .openai, address: base.description, at: StudioClock.system.now())
+                try waitFor { await probed.probe() }, address: base.description, at: StudioClock.system.now())
             return report.findings
         } catch let problem as Problem {
             return [.bad("connection", problem.message)]

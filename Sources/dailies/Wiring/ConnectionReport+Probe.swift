@@ -3,9 +3,8 @@ import VideosAPI
 
 extension ConnectionReport {
     /// A look at a server, in words that say what to do.
-    init(_ probe: ProbeReport, _ kind: ConnectionKind, address: String, at now: Timestamp) {
-        let offers = probe.models.map { kind.preset.offer(named: $0) }
-        self.init(findings: Self.findings(probe, address), offers: offers, at: now)
+    init(_ probe: ProbeReport, address: String, at now: Timestamp) {
+        self.init(findings: Self.findings(probe, address), offers: probe.offers, at: now)
     }
 
     private static func findings(_ probe: ProbeReport, _ address: String) -> [Finding] {

@@ -7,12 +7,14 @@ final class ConnectionTester: Sendable {
     private let registry: ConnectionRegistry
     private let servers: Connections
     private let clock: StudioClock
+    private let log: Log
     private let states = Mutex<[ConnectionID: ConnectionTest]>([:])
 
-    init(_ registry: ConnectionRegistry, _ servers: Connections, _ clock: StudioClock) {
+    init(_ registry: ConnectionRegistry, _ servers: Connections, _ clock: StudioClock, _ log: Log) {
         self.registry = registry
         self.servers = servers
         self.clock = clock
+        self.log = log
     }
 
     func state(_ id: ConnectionID) -> ConnectionTest {
@@ -27,7 +29,18 @@ final class ConnectionTester: Sendable {
         guard isNew else { return }
         Task {
             let report = await report(id)
+            takeOver(report.offers, id)
             states.withLock { $0[id] = .answered(report) }
+        }
+    }
+
+    /// A connection that has no models yet takes those that its server names.
+    private func takeOver(_ offers: [ModelOffer], _ id: ConnectionID) {
+        do {
+            guard !offers.isEmpty, try registry.database.catalog(of: id, asOf: nil).models.isEmpty else { return }
+            try registry.database.setOffers(offers, of: id, at: clock.now())
+        } catch {
+            log.warning("connection=\(id) cannot save the models that its server names: \(error)")
         }
     }
 
@@ -37,8 +50,7 @@ final class ConnectionTester: Sendable {
                 throw Problem(code: "connection_gone", message: "The connection was removed.")
             }
             return ConnectionReport(
-                await servers.server(present).probe(), present.identity.kind, address: present.base.description,
-                at: clock.now())
+                await servers.server(present).probe(), address: present.base.description, at: clock.now())
         } catch {
             return ConnectionReport(findings: [Finding(.bad, "connection", error.message)], offers: [], at: clock.now())
         }

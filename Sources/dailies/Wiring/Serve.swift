@@ -28,6 +28,7 @@ struct Serve {
         let studio = try OpenStudio(settings.data)
         try studio.media.removeStaleTemporaries()
         let recovery = try Worker.recover(studio.database, clock: clock, log: log)
+        try setStraysAside(studio)
         let inherited = Set(try studio.database.unfinished().filter { $0.state == .queued }.map(\.id))
         let doubtful = Set([recovery.doubtful].compactMap { $0 })
         let start = try StartConnection.open(studio, settings, log: log)
@@ -38,7 +39,7 @@ struct Serve {
         let client = HTTPClient()
         let servers = servers(client, registry, studio.database)
         let worker = worker(studio, servers, Previews(ffmpeg: ffmpeg))
-        let tester = ConnectionTester(registry, servers, clock)
+        let tester = ConnectionTester(registry, servers, clock, log)
         let context = StudioContext(
             store: studio.database, media: studio.media, keepReference: keepReference(studio.media),
             templates: templates, files: files, clock: clock, tokens: FormTokens(secret: studio.folder.secret),
@@ -53,6 +54,23 @@ struct Serve {
         try waitFor { await worker.stop() }
         start.simulator?.stop()
         client.shutdown()
+        foldLog(of: studio.database)
+    }
+
+    /// Whoever copies the database now may copy the one file only.
+    private func foldLog(of database: StudioDatabase) {
+        do {
+            try database.foldLog()
+        } catch {
+            log.warning("The database's log stays beside it; copy both files. \(error)")
+        }
+    }
+
+    /// Beside a database that was put back there may be films that it knows nothing of.
+    private func setStraysAside(_ studio: OpenStudio) throws {
+        for name in try studio.media.setStraysAside({ try studio.database.generation($0)?.jobID != nil }) {
+            log.warning("\(name) belongs to no generation of this database; it was moved to media/strays")
+        }
     }
 
     private func servers(

@@ -29,3 +29,16 @@ struct OfferTextTests {
         #expect(throws: Problem.self) { try OfferText.read(text).get() }
     }
 }
+
+@Suite("A connection without models")
+struct NoModelsTests {
+    @Test("says so, and where they come from")
+    func none() {
+        let catalog = Catalog(version: 0, models: [])
+        guard case .refused(let problems) = catalog.check(SettingsDraft(prompt: "A tram")) else {
+            Issue.record("nothing can be accepted")
+            return
+        }
+        #expect(problems.map(\.problem.code) == ["no_models"])
+    }
+}
