@@ -59,7 +59,9 @@ struct Spawn {
         var id: Int32 = 0
         let words = ([path] + arguments).map { strdup($0) } + [nil]
         let surroundings = environment.map { strdup("\($0)=\($1)") } + [nil]
-        defer { (words + surroundings).forEach { free($0) } }
+        defer {
+            for text in words + surroundings { free(text) }
+        }
         let result = posix_spawn(&id, path, &actions, &attributes, words, surroundings)
         guard result == 0 else { throw Failure("\(path) cannot be started: \(String(cString: strerror(result)))") }
         return id

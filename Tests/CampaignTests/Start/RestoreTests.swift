@@ -61,6 +61,20 @@ struct RestoreTests {
         }
     }
 
+    @Test("D12: made of the one file after a clean end is the whole library")
+    func oneFile() async throws {
+        try await onStage { stage in
+            let studio = try await stage.open()
+            let id = try await studio.site.generate(try await studio.site.makeVideo(), "in the one file")
+            try await studio.site.take(id, is: "completed")
+            try await studio.stop()
+            let copy = stage.folder.file("copy.sqlite")
+            try FileManager.default.copyItem(atPath: stage.database, toPath: copy)
+            #expect(try Library(path: copy).generations.map(\.state) == ["completed"])
+            return nil
+        }
+    }
+
     private func save(_ stage: Stage) throws {
         try FileManager.default.copyItem(atPath: stage.data, toPath: stage.folder.file("saved"))
     }

@@ -28,8 +28,3 @@ func waitUntil(
 ) async throws {
     try await eventually(what(), within: limit) { try await holds() ? true : nil }
 }
-
-/// Waits until the condition holds, but not for ever.
-func waitAWhile(for limit: Duration, until holds: () async throws -> Bool) async {
-    try? await waitUntil("it holds", within: limit, holds)
-}
