@@ -29,7 +29,7 @@ extension VideosAPIServer {
     }
 
     /// nil for what is no address, and for one that would leave https.
-    private func pollingAddress(_ text: String) -> HTTPURL? {
+    func pollingAddress(_ text: String) -> HTTPURL? {
         let base = courier.base.url.origin
         guard let url = try? videos().resolving(text) else { return nil }
         return base.scheme == .https && url.origin.scheme == .http ? nil : url

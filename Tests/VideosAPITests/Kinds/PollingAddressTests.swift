@@ -90,4 +90,16 @@ struct PollingAddressTests {
         guard case .job = await bench.client.retrieve("v1", at: url) else { return #expect(Bool(false), "no job") }
         #expect(bench.requests.map(\.target) == ["/v1/videos/v1"])
     }
+
+    @Test(
+        "never leaves https",
+        arguments: [
+            ("/jobs/1", "https://video.example/jobs/1"), ("http://video.example/jobs/1", nil),
+            ("https://other.example/1", "https://other.example/1"), ("//other.example/1", "https://other.example/1"),
+        ])
+    func downgrade(_ written: String, _ address: String?) throws {
+        let base = try BaseURL("https://video.example/v1")
+        let client = VideosAPIServer(base: base, key: nil, client: Bench.http)
+        #expect(client.pollingAddress(written)?.description == address)
+    }
 }
