@@ -10,6 +10,13 @@ extension StudioDatabase {
         }
     }
 
+    /// Whether the generation is there and has a job. It reads nothing else of the row, which may be damaged.
+    package func hasJob(_ id: GenerationID) throws -> Bool {
+        try database.read { session in
+            try session.value("SELECT job_id IS NOT NULL FROM generations WHERE id = ?", id) ?? false
+        }
+    }
+
     package func generation(_ id: GenerationID) throws -> Generation? {
         try database.read { session in try Self.generation(id, session) }
     }

@@ -68,7 +68,7 @@ struct Serve {
 
     /// Beside a database that was put back there may be films that it knows nothing of.
     private func setStraysAside(_ studio: OpenStudio) throws {
-        for name in try studio.media.setStraysAside({ try studio.database.generation($0)?.jobID != nil }) {
+        for name in try studio.media.setStraysAside(studio.database.hasJob) {
             log.warning("\(name) belongs to no generation of this database; it was moved to media/strays")
         }
     }
