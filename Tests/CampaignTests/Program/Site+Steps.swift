@@ -78,6 +78,12 @@ extension Site {
         return try JSONDecoder().decode(Take.self, from: Data(reply.body)).id
     }
 
+    /// The person mended what the connections are paused for.
+    func resume() async throws {
+        let replies = try await each(Array(1...4)) { try await post("/connections/\($0)/resume", form: [:]).status }
+        guard replies.contains(303) else { throw Failure("Nothing can be resumed: \(replies)") }
+    }
+
     func takes(of video: Int) async throws -> [Take] {
         let document: VideoDocument = try await document("/api/videos/\(video)")
         return document.takes

@@ -23,6 +23,8 @@ struct DamageTests {
                 ("cut off", Array(library.prefix(library.count / 2))),
                 ("cut off in its first page", Array(library.prefix(1000))),
                 ("zeros", [UInt8](repeating: 0, count: library.count)),
+                ("a page of zeros in the middle", zeroed(library, page: library.count / 8192)),
+                ("a page of zeros at the end", zeroed(library, page: library.count / 4096 - 1)),
                 ("text", Array("This is a shopping list.".utf8)),
                 ("empty", []),
             ]
@@ -31,6 +33,12 @@ struct DamageTests {
                 #expect(!started, "\(name)")
             }
         }
+    }
+
+    private func zeroed(_ library: [UInt8], page: Int) -> [UInt8] {
+        var bytes = library
+        bytes.replaceSubrange(page * 4096..<(page + 1) * 4096, with: repeatElement(0, count: 4096))
+        return bytes
     }
 
     /// - Returns: whether it started.

@@ -54,7 +54,7 @@ struct RefusalTests {
             stage.server.behave { $0.post = { _ in .accept() } }
             try await Task.sleep(for: .milliseconds(500))
             #expect(stage.server.book.posts.count == 1)
-            #expect(try await studio.site.post("/connections/1/resume", form: [:]).status == 303)
+            try await studio.site.resume()
             for id in [first] + others { try await studio.site.take(id, is: "completed") }
             #expect(stage.server.book.posts.count == 4)
             return studio

@@ -79,8 +79,8 @@ struct UnsentTests {
         }
     }
 
-    @Test("A23: because the server or the key has changed since the press is held, and goes to neither")
-    func changed() async throws {
+    @Test("A23: while the environment names another server goes to none but its own, and never with another key")
+    func otherServer() async throws {
         let other = try FaultServer()
         try await onStage { stage in
             stage.server.behave { $0.list = { _ in .fault(503, "Not now.") } }
@@ -89,15 +89,54 @@ struct UnsentTests {
             try await first.site.take(id, "waits") { $0.code != nil }
             try await first.crash()
             stage.server.behave { $0.list = { _ in .honest } }
-            let elsewhere = try await stage.open { $0.server = other.address }
+            let elsewhere = try await stage.open {
+                $0.server = other.address
+                $0.key = "sk-of-the-other-server-98765"
+            }
             try await elsewhere.site.take(id, is: "held")
-            try await elsewhere.crash()
+            try await elsewhere.site.resume()
+            try await Task.sleep(for: .milliseconds(500))
             #expect(other.book.posts.isEmpty && stage.server.book.posts.isEmpty)
+            #expect(stage.server.book.calls.allSatisfy { $0.authorization == "Bearer sk-campaign-0123456789" })
+            #expect(other.book.calls.allSatisfy { $0.authorization == "Bearer sk-of-the-other-server-98765" })
+            return elsewhere
+        }
+    }
+
+    @Test("A23: because the key has changed since the press is held and says so, and nothing is sent")
+    func otherKey() async throws {
+        try await onStage { stage in
+            stage.server.behave { $0.list = { _ in .fault(503, "Not now.") } }
+            let first = try await stage.open()
+            let id = try await first.site.generate(try await first.site.makeVideo(), "other key")
+            try await first.site.take(id, "waits") { $0.code != nil }
+            try await first.crash()
+            stage.server.behave { $0.list = { _ in .honest } }
             let otherKey = try await stage.open { $0.key = "sk-another-account-98765" }
-            try await Task.sleep(for: .milliseconds(300))
-            #expect(try await otherKey.site.take(id).state == "held")
-            #expect(other.book.posts.isEmpty && stage.server.book.posts.isEmpty)
+            #expect(try await otherKey.site.take(id, is: "held").message?.contains("key") == true)
+            #expect(stage.server.book.posts.isEmpty)
             return otherKey
+        }
+    }
+
+    @Test("A23: a job that runs at another server is asked for there or not at all, and never with another key")
+    func runningElsewhere() async throws {
+        let other = try FaultServer()
+        try await onStage { stage in
+            stage.server.behave { $0.pollsNeeded = .max }
+            let first = try await stage.open()
+            let id = try await first.site.generate(try await first.site.makeVideo(), "runs elsewhere")
+            try await first.site.take(id, "runs") { $0.progress == 50 }
+            try await first.crash()
+            let elsewhere = try await stage.open {
+                $0.server = other.address
+                $0.key = "sk-of-the-other-server-98765"
+            }
+            try await Task.sleep(for: .milliseconds(800))
+            #expect(try await elsewhere.site.take(id).state == "in_progress")
+            #expect(stage.server.book.calls.allSatisfy { $0.authorization == "Bearer sk-campaign-0123456789" })
+            #expect(other.book.calls(to: "/videos/") == 0)
+            return elsewhere
         }
     }
 

@@ -73,7 +73,7 @@ struct PollTests {
             try await Task.sleep(for: .milliseconds(500))
             #expect(stage.server.book.jobs[0].polls == polls)
             stage.server.behave { $0.poll = { _ in .honest } }
-            #expect(try await studio.site.post("/connections/1/resume", form: [:]).status == 303)
+            try await studio.site.resume()
             try await studio.site.take(id, is: "completed")
             return studio
         }
