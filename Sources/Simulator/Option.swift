@@ -25,7 +25,7 @@ extension Simulator {
         package static let webhookURL = Option(
             name: "--webhook-url", value: "URL", help: "an address of this machine that is told when a job has ended")
         package static let webhookSecret = Option(
-            name: "--webhook-secret", value: "SECRET",
+            name: "--webhook-secret", value: "KEY",
             help: "what webhooks are signed with: whsec_ and base64 of 16 to 128 bytes")
 
         package static let all = [

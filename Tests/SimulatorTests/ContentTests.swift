@@ -91,7 +91,9 @@ struct ContentTests {
     @Test("expires an hour after completion; the video stays known")
     func expiry() async throws {
         let bench = try Bench()
-        let video = try await bench.completed()
+        let id = try bench.plant(.completed)
+        bench.clock.advance(seconds: 10)
+        let video = try await bench.video(id)
         let path = "/v1/videos/\(video.id)/content"
         let expiry = try #require(video["expires_at"] as? Int64)
         bench.clock.advance(seconds: Double(expiry - bench.clock.seconds - 1))
@@ -106,10 +108,10 @@ struct ContentTests {
     @Test("that has expired leaves the disk when the next video is made")
     func upkeep() async throws {
         let bench = try Bench()
-        let old = try await bench.completed()
-        bench.clock.advance(seconds: 3601)
+        let old = try bench.plant(.completed)
+        bench.clock.advance(seconds: 3611)
         let new = try await bench.create(["prompt": "[simulate: stuck]"])
         #expect(try bench.assets == [new.id])
-        #expect(try await bench.video(old.id).videoStatus == "completed")
+        #expect(try await bench.video(old).videoStatus == "completed")
     }
 }

@@ -20,7 +20,7 @@ struct DeleteTests {
     @Test("removes a completed one with its files")
     func completed() async throws {
         let bench = try Bench()
-        let id = try await bench.completed().id
+        let id = try bench.plant(.completed)
         #expect(try bench.assets == [id])
         try await delete(bench, id)
         #expect(try bench.assets.isEmpty)

@@ -64,16 +64,19 @@ struct ReferenceTests {
     @Test("comes as a data URL in JSON and in a form with bracket keys")
     func dataURLs() async throws {
         let bench = try Bench()
-        let url = try dataURL(try await image(.png))
+        let file = try await image(.png)
+        let url = try dataURL(file)
+        let stuck = "[simulate: stuck]"
         let answers = [
-            try await bench.create(["prompt": "a", "size": "1280x720", "input_reference": ["image_url": url]]),
+            try await bench.create(["prompt": stuck, "size": "1280x720", "input_reference": ["image_url": url]]),
             try await bench.create([
-                .text("prompt", "a"), .text("size", "1280x720"), .text("input_reference[image_url]", url),
+                .text("prompt", stuck), .text("size", "1280x720"), .text("input_reference[image_url]", url),
             ]),
         ]
         for answer in answers {
             #expect(answer.status == 200, "\(answer.text)")
-            try await bench.video(answer.id, until: "completed")
+            let saved = bench.folder.file("data/assets/\(answer.id)/reference")
+            #expect(try Data(contentsOf: URL(fileURLWithPath: saved)) == Data(contentsOf: URL(fileURLWithPath: file)))
         }
     }
 

@@ -21,8 +21,8 @@ struct RenderingTests {
     @Test(
         "has exactly the size and the length that were asked for, and sound",
         arguments: [
-            ("sora-2", "1280x720", "20"), ("sora-2-pro", "1024x1792", "4"), ("sora-2-pro", "1792x1024", "4"),
-            ("sora-2-pro", "1080x1920", "4"), ("sora-2-pro", "1920x1080", "8"),
+            ("sora-2", "1280x720", "12"), ("sora-2-pro", "1024x1792", "4"), ("sora-2-pro", "1792x1024", "4"),
+            ("sora-2-pro", "1080x1920", "4"), ("sora-2-pro", "1920x1080", "4"),
         ])
     func sizeAndLength(model: String, size: String, seconds: String) async throws {
         let bench = try Bench()

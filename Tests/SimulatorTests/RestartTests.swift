@@ -11,7 +11,9 @@ struct RestartTests {
         let folder = try TemporaryFolder()
         let clock = TestClock()
         let first = try Bench(folder: folder, clock: clock)
-        let video = try await first.completed()
+        let id = try first.plant(.completed)
+        clock.advance(seconds: 10)
+        let video = try await first.video(id)
         let clip = try await first.get("/v1/videos/\(video.id)/content").body
         first.simulator.stop()
         let second = try Bench(folder: folder, clock: clock)

@@ -63,7 +63,8 @@ struct WebhookTests {
     func ends() async throws {
         let receiver = try Receiver()
         let bench = try bench(receiver)
-        let done = try await bench.completed().id
+        let done = try await bench.create(["prompt": "A boat"]).id
+        try bench.finish(done)
         let first = try #require(try await receiver.deliveries(1, bench.clock).first)
         let broken = try await failed(bench)
         let deliveries = try await receiver.deliveries(2, bench.clock)

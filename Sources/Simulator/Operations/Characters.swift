@@ -14,7 +14,12 @@ struct CreateCharacter: Sendable {
             throw APIError.invalidType("video", expected: "a file", got: other.kind)
         }
         _ = try UploadedClip(file, ffmpeg: service.ffmpeg)
-        let id = "char_" + Hex.encode(service.jobs.identities.bytes(24))
+        let identities = service.jobs.identities
+        let id = try identities.fresh {
+            "char_" + Hex.encode(identities.bytes(24))
+        } isTaken: {
+            try service.jobs.store.character($0) != nil
+        }
         let character = Character(id: id, name: name, created: service.now())
         try service.jobs.store.insert(character)
         return JSON.response(character.resource)

@@ -31,7 +31,7 @@ extension Service {
             throw refusal
         }
         try rates.admit(at: now(), running: { try jobs.store.unfinishedCount(at: now()) })
-        let job = job(draft, scenario)
+        let job = try job(draft, scenario)
         try jobs.add(job, fill: fill)
         if let loss = scenario?.loss { throw loss }
         return job
@@ -44,13 +44,22 @@ extension Service {
         return response
     }
 
-    private func job(_ draft: JobDraft, _ scenario: Scenario?) -> Job {
+    private func freshID(_ model: String, _ now: Int64) throws -> String {
+        let identities = jobs.identities
+        return try identities.fresh {
+            dialect.ids(
+                JobIdentity(created: identities.time(now) / 1000, bytes: identities.bytes(20), model: model))
+        } isTaken: {
+            try jobs.store.job($0) != nil
+        }
+    }
+
+    private func job(_ draft: JobDraft, _ scenario: Scenario?) throws -> Job {
         let now = now()
+        let id = try freshID(draft.model, now)
         let duration = configuration.duration + (scenario?.delay ?? 0)
-        let identity = JobIdentity(
-            created: jobs.identities.time(now) / 1000, bytes: jobs.identities.bytes(20), model: draft.model)
         var job = Job(
-            id: dialect.ids(identity), model: draft.model, prompt: draft.prompt, seconds: draft.seconds,
+            id: id, model: draft.model, prompt: draft.prompt, seconds: draft.seconds,
             size: draft.size, created: now, duration: duration)
         job.reference = draft.reference
         (job.kind, job.source, job.look) = (draft.kind, draft.source, draft.look)

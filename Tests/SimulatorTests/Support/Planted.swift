@@ -21,11 +21,13 @@ extension Bench {
             job.failure = .init(at: clock.now + 6000, code: "moderation_blocked", message: "Blocked.")
         }
         try simulator.jobs.store.insert(job)
-        if fate == .completed { try finish(job) }
+        if fate == .completed { try finish(job.id) }
         return job.id
     }
 
-    private func finish(_ job: Job) throws {
+    /// Completes a job before its clip is rendered, with a few bytes in its stead.
+    func finish(_ id: String) throws {
+        guard let job = try simulator.jobs.store.job(id) else { throw CocoaError(.fileNoSuchFile) }
         let folder = Folder(path: self.folder.file("data/assets")).folder(job.folderName)
         try folder.create()
         try folder.write(Array("film".utf8), to: ClipFiles.clip)

@@ -4,6 +4,7 @@ import Testing
 /// The official Python package in a throw-away environment.
 final class PythonSDK: Sendable {
     private let folder: TemporaryFolder
+    private static let validator = ["pyyaml", "jsonschema"]
 
     /// Why the test cannot be run on this machine.
     struct Unavailable: Error {
@@ -14,7 +15,7 @@ final class PythonSDK: Sendable {
     init() async throws {
         folder = try TemporaryFolder()
         try await step("make a virtual environment", "/usr/bin/env", ["python3", "-m", "venv", folder.file("venv")])
-        let pip = ["-m", "pip", "install", "--quiet", "--timeout", "15", "--retries", "1", "openai"]
+        let pip = ["-m", "pip", "install", "--quiet", "--timeout", "15", "--retries", "1", "openai"] + Self.validator
         try await step("install openai from PyPI", folder.file("venv/bin/python"), pip)
     }
 
