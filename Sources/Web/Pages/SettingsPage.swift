@@ -14,9 +14,20 @@ struct SettingsPage: Page {
         let pause: String?
     }
 
+    struct PriceLine: Encodable {
+        let model: String
+        let size: String
+        let seconds: String
+        let rate: String
+    }
+
     let chrome: Chrome
     let connections: [ConnectionLine]
     let newHref: String
+    /// The connection in use, whose models and prices are shown.
+    let inUse: String
+    let pricesHref: String
+    let prices: [PriceLine]
     let pinned: String?
     let hasProblems: Bool
     let problems: [ProblemLine]
@@ -46,10 +57,13 @@ extension SettingsPage {
     init(
         _ context: StudioContext, _ form: LimitsForm, notice: String? = nil, problems: [FieldProblem] = []
     ) throws {
-        let usual = try context.usualConnection().id
+        let usual = try context.usualConnection()
         chrome = try Chrome("Settings", section: .settings, context: context, notice: notice)
-        connections = try context.store.connections().map { ConnectionLine($0, usual: usual) }
+        connections = try context.store.connections().map { ConnectionLine($0, usual: usual.id) }
         newHref = Link.newConnection
+        inUse = usual.name
+        pricesHref = Link.connection(usual.id)
+        prices = try context.catalog(of: usual).models.flatMap { offer in offer.sizes.map { PriceLine(offer, $0) } }
         pinned =
             context.connections.pinned == nil
             ? nil : "This start uses the server that OPENAI_BASE_URL names; the embedded simulator is off."
@@ -57,6 +71,15 @@ extension SettingsPage {
         self.problems = problems.map(ProblemLine.init)
         let state = LimitsForm(try context.store.limits()).state
         limits = form.model(token: context.tokens.action("\(Link.limits) \(state)"))
+    }
+}
+
+extension SettingsPage.PriceLine {
+    init(_ offer: ModelOffer, _ size: SizeOffer) {
+        model = offer.name
+        self.size = size.size.description
+        seconds = offer.seconds.map(String.init).joined(separator: ", ")
+        rate = size.ratePerSecond?.display ?? "not known"
     }
 }
 
