@@ -3,29 +3,32 @@ import Studio
 extension Worker {
     func run() async {
         while !isStopping {
-            turn()
-            alarm = nextAlarm()
+            let looked = turn()
+            alarm = nextAlarm(after: looked)
             isAsleep = true
             await doorbell.wait(until: alarm, by: clock)
             isAsleep = false
         }
     }
 
-    private func turn() {
+    /// - Returns: when it looked for what is due.
+    private func turn() -> Interval {
         let (news, wishes) = doorbell.answer()
         store.isStale = store.isStale || news
         refresh()
         wishes.forEach(fulfil)
         savePauses()
-        for assignment in agenda.choose(at: clock.monotonic(), savingOnly: store.isTroubled) {
+        let now = clock.monotonic()
+        for assignment in agenda.choose(at: now, savingOnly: store.isTroubled) {
             begin(assignment)
         }
+        return now
     }
 
-    private func nextAlarm() -> Interval? {
-        let now = clock.monotonic()
-        let retry = store.isTroubled ? max(store.retryAt, now) : nil
-        return [agenda.nextDue(after: now), retry].compactMap(\.self).min()
+    /// What has fallen due since the worker looked must wake it at once: counted from now it would be slept through.
+    private func nextAlarm(after looked: Interval) -> Interval? {
+        let retry = store.isTroubled ? max(store.retryAt, looked) : nil
+        return [agenda.nextDue(after: looked), retry].compactMap(\.self).min()
     }
 
     /// Reads the database again when it may hold something new.

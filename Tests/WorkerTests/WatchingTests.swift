@@ -26,6 +26,21 @@ struct WatchingTests {
         return (server, polls)
     }
 
+    @Test("a poll that falls due while the worker looks around is not slept through", arguments: 1...8)
+    func dueMeanwhile(_ lead: Int) async throws {
+        _ = try running()
+        let (server, polls) = server { _ in .job(.job("job_1"), pollAfter: nil) }
+        let worker = await bench.started(server)
+        await bench.settle(worker)
+        let due = try #require(bench.clock.nextDeadline)
+        bench.clock.advance(by: due - bench.clock.monotonic - .milliseconds(Int64(lead)))
+        let before = polls.value
+        bench.clock.tick(looks: 8)
+        worker.wake()
+        try await bench.run(worker) { polls.value > before }
+        await worker.stop()
+    }
+
     @Test("B1: half an hour without an answer changes nothing but what the page says, at 5 to 60 s between polls")
     func unreachable() async throws {
         let id = try running()

@@ -14,6 +14,7 @@ final class ManualClock: Sendable {
         var sleepers: [Int: Sleeper] = [:]
         var cancelled: Set<Int> = []
         var next = 0
+        var ticks = 0
     }
 
     private let state = Mutex(State())
@@ -21,7 +22,7 @@ final class ManualClock: Sendable {
     var clock: StudioClock {
         StudioClock(
             now: { self.state.withLock(\.wall) },
-            monotonic: { self.state.withLock(\.monotonic) },
+            monotonic: { self.look() },
             sleep: { try await self.sleep($0) })
     }
 
@@ -32,6 +33,25 @@ final class ManualClock: Sendable {
     func jump(by interval: Interval) {
         state.withLock { $0.wall = $0.wall + interval }
     }
+
+    /// So many times that somebody looks at it, a millisecond passes right after.
+    func tick(looks: Int) {
+        state.withLock { $0.ticks = looks }
+    }
+
+    private func look() -> Interval {
+        state.withLock { state in
+            let now = state.monotonic
+            if state.ticks > 0 {
+                state.ticks -= 1
+                state.monotonic = now + .milliseconds(1)
+            }
+            return now
+        }
+    }
+
+    /// The earliest time that somebody waits for.
+    var nextDeadline: Interval? { state.withLock { $0.sleepers.values.map(\.deadline).min() } }
 
     func advance(by interval: Interval) {
         let due = state.withLock { state in
