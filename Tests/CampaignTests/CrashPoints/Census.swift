@@ -55,7 +55,9 @@ struct Census: Sendable {
 
     private static func live(_ life: inout Life, _ running: Running) async throws {
         try await life.press(running.site)
-        guard try await life.isCompleted(in: running, within: .seconds(60)) else {
+        guard let take = life.take,
+            try await running.course(of: take, within: .seconds(60), isWatchingPage: false) == .completed
+        else {
             throw Failure("A clean life did not end well: \(running.program.errors)")
         }
         running.program.send(SIGKILL)
