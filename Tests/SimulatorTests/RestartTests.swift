@@ -45,6 +45,30 @@ struct RestartTests {
         for id in ids { try await second.video(id, until: "completed") }
     }
 
+    @Test("takes over the jobs of a simulator that knew no remixes and webhooks yet")
+    func oldDatabase() async throws {
+        let folder = try TemporaryFolder()
+        try FileManager.default.createDirectory(atPath: folder.file("data"), withIntermediateDirectories: true)
+        let id = "video_" + String(repeating: "a", count: 48)
+        do {
+            let old = try JobStore(
+                path: folder.file("data/simulator.sqlite"), migrations: Array(JobMigrations.all.prefix(1)))
+            try old.database.write { session in
+                _ = try session.execute(
+                    """
+                    INSERT INTO jobs (id, model, prompt, seconds, width, height, created, duration, rendered)
+                    VALUES (?, 'sora-2', 'Old', 8, 1280, 720, 1762999999000, 0, 1762999999500)
+                    """, id)
+            }
+        }
+        let bench = try Bench(folder: folder)
+        let video = try await bench.video(id)
+        #expect(video.videoStatus == "completed" && video["seconds"] as? String == "8", "\(video.text)")
+        #expect(video["expires_at"] as? Int == 1_763_003_599)
+        #expect(try await bench.create(["prompt": "[simulate: stuck]"]).status == 200)
+        #expect(try await bench.get("/v1/videos").ids.last == id)
+    }
+
     @Test("clears away files that belong to no job")
     func orphans() async throws {
         let folder = try TemporaryFolder()

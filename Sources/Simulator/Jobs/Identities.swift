@@ -15,7 +15,7 @@ final class Identities: Sendable {
     /// The time that ids tell, milliseconds since 1970; always the same one with a seed.
     func time(_ now: Int64) -> Int64 { seed == nil ? now : 1_763_000_000_000 }
 
-    /// The first id that is not taken: the requests of an earlier simulator on the folder had theirs from the same seed.
+    /// The first id that is not taken: an earlier simulator on the folder had its ids from the same seed.
     func fresh(_ make: () -> String, isTaken: (String) throws -> Bool) rethrows -> String {
         var id = make()
         while try isTaken(id) { id = make() }

@@ -8,9 +8,9 @@ extension Job.Kind: SQLValue {}
 struct JobStore: Sendable {
     let database: Database
 
-    init(path: String) throws {
+    init(path: String, migrations: [Migration] = JobMigrations.all) throws {
         database = try Database(path: path)
-        try database.migrate(JobMigrations.all)
+        try database.migrate(migrations)
     }
 
     /// - Parameter announces: its end is to be told to a webhook.

@@ -7,8 +7,9 @@ extension Dialect {
         oddities: [
             "Jobs are made by a form only; JSON is refused.",
             "A failed job is told with a 4xx or 5xx whose body is the video, and its error.code is an integer.",
-            "Progress is 0 until it is 100. Videos have more fields: media_type, num_frames, inference_time_s and more.",
-            "Content has no variants: 404 while in progress, 422 when failed. POST /v1/videos/sync answers with the clip.",
+            "Progress is 0 until it is 100. Videos have more fields, such as num_frames and inference_time_s.",
+            "Content has no variants: 404 while in progress, 422 when failed.",
+            "POST /v1/videos/sync answers with the clip.",
             "A model that is named must be the one that is served. Any seconds and any size are taken.",
             "A list without limit is whole. Errors have an integer code, and the phrase of the status as type.",
         ],

@@ -4,14 +4,9 @@ import SQLite
 extension JobStore {
     /// Makes an event of every job that has ended and was not announced, a hundred at most.
     func announceEnded(at now: Int64, makeID: () -> String) throws {
+        let jobs = try endedUnannounced(at: now)
+        guard !jobs.isEmpty else { return }
         try database.write { session in
-            let jobs = try session.rows(
-                """
-                SELECT * FROM jobs WHERE announced = 0 AND iif(failed IS NOT NULL, failed <= ?,
-                    stall IS NULL AND rendered IS NOT NULL AND max(rendered, created + duration) <= ?)
-                ORDER BY number LIMIT 100
-                """, now, now
-            ).map(Job.init)
             for job in jobs {
                 let kind = job.failure == nil ? WebhookEvent.Kind.completed : .failed
                 _ = try session.execute(
@@ -19,6 +14,18 @@ extension JobStore {
                     makeID(), kind, job.id, now, now)
                 _ = try session.execute("UPDATE jobs SET announced = 1 WHERE id = ?", job.id)
             }
+        }
+    }
+
+    private func endedUnannounced(at now: Int64) throws -> [Job] {
+        try database.read { session in
+            try session.rows(
+                """
+                SELECT * FROM jobs WHERE announced = 0 AND iif(failed IS NOT NULL, failed <= ?,
+                    stall IS NULL AND rendered IS NOT NULL AND max(rendered, created + duration) <= ?)
+                ORDER BY number LIMIT 100
+                """, now, now
+            ).map(Job.init)
         }
     }
 

@@ -110,6 +110,49 @@ struct PersonalityLifeTests {
         #expect(try await create("gen-vid-1").status == 404)
     }
 
+    /// A picture of one pixel, which is no video's size.
+    private static let pixel =
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+
+    @Test(
+        "takes a reference image of any size in its own form",
+        arguments: [
+            (
+                Simulator.Personality.vllmOmni,
+                Exchange.Body.form([
+                    "prompt": "[simulate: stuck]",
+                    "image_reference": #"{"image_url":"data:image/png;base64,\#(pixel)"}"#,
+                ])
+            ),
+            (
+                .sglang,
+                .json(
+                    #"{"prompt":"[simulate: stuck]","input_reference":"data:image/png;base64,\#(pixel)"}"#)
+            ),
+            (
+                .sglang,
+                .form([
+                    "prompt": "[simulate: stuck]", "reference_url": "data:image/png;base64,\(pixel)",
+                ])
+            ),
+            (
+                .openrouter,
+                .json(
+                    #"{"prompt":"[simulate: stuck]","model":"google/veo-3.1","frame_images":[{"type":"image_url","#
+                        + #""frame_type":"last_frame","image_url":{"url":"x"}},{"type":"image_url","#
+                        + #""frame_type":"first_frame","image_url":{"url":"data:image/png;base64,\#(pixel)"}}]}"#)
+            ),
+        ])
+    func reference(personality: Simulator.Personality, body: Exchange.Body) async throws {
+        let bench = try Bench(personality: personality)
+        let base = Dialect.of(personality).bases[0]
+        let created = try await bench.send("POST", "\(base)/videos", body: body.body)
+        #expect(created.status < 300, "\(created.text)")
+        let saved = try Data(
+            contentsOf: URL(fileURLWithPath: bench.folder.file("data/assets/\(created.id)/reference")))
+        #expect(saved.base64EncodedString() == Self.pixel)
+    }
+
     @Test("tells an expired job where its server does")
     func expired() async throws {
         let bench = try Bench(personality: .openrouter)
