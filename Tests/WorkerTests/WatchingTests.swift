@@ -32,6 +32,7 @@ struct WatchingTests {
         let (server, polls) = server { _ in .job(.job("job_1"), pollAfter: nil) }
         let worker = await bench.started(server)
         await bench.settle(worker)
+        try await bench.wait { bench.clock.nextDeadline != nil }
         let due = try #require(bench.clock.nextDeadline)
         bench.clock.advance(by: due - bench.clock.monotonic - .milliseconds(Int64(lead)))
         let before = polls.value
