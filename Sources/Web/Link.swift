@@ -28,6 +28,7 @@ enum Link {
     static func retry(_ id: GenerationID) -> String { "/generations/\(id)/retry" }
     static func release(_ id: GenerationID) -> String { "/generations/\(id)/release" }
     static func record(_ id: GenerationID) -> String { "/generations/\(id)" }
+    static func find(_ id: GenerationID) -> String { "/generations/\(id)/find" }
     static func uncertain(_ id: GenerationID) -> String { "/generations/\(id)/uncertain" }
     static func lookAgain(_ id: GenerationID) -> String { "/generations/\(id)/look-again" }
     static func adopt(_ id: GenerationID) -> String { "/generations/\(id)/adopt" }

@@ -48,6 +48,7 @@ struct RouteTable {
             form("/generations/{id}/retry", TakeActions.retry),
             form("/generations/{id}/readdress", TakeActions.readdress),
             form("/generations/{id}/fetch-again", TakeActions.fetchAgain),
+            form("/generations/{id}/find", UncertainActions.find),
             page("/generations/{id}/uncertain", UncertainPage.get),
             form("/generations/{id}/look-again", UncertainActions.lookAgain),
             form("/generations/{id}/adopt", UncertainActions.adopt),

@@ -47,7 +47,7 @@ package final class DataFolder: Sendable {
     }
 
     private static func isOurs(_ name: String) -> Bool {
-        ["lock", "secret", "media", "references", "temporary"].contains(name)
+        ["lock", "secret", "media", "references", "temporary", "simulator", "sent.log", "keys.json"].contains(name)
             || name.hasPrefix(StudioDatabase.fileName)
     }
 }

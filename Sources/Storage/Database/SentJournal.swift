@@ -18,11 +18,11 @@ final class SentJournal: Sendable {
 
     /// On the disk when it returns; call it before the first byte goes out.
     func note(_ token: String) throws(FileFailure) {
-        try append("+" + Self.mark(token) + "\n")
+        try append("+", token)
     }
 
     func takeBack(_ token: String) throws(FileFailure) {
-        try append("-" + Self.mark(token) + "\n")
+        try append("-", token)
     }
 
     /// The tokens of `tokens` that were sent and not taken back, and the one of them that was the last to be noted.
@@ -43,7 +43,9 @@ final class SentJournal: Sendable {
         return (Set(sent), sent.first { Self.mark($0)[...] == last })
     }
 
-    private func append(_ line: String) throws(FileFailure) {
+    /// The line end comes first too: a line that was torn by a full disk must not swallow this one.
+    private func append(_ sign: String, _ token: String) throws(FileFailure) {
+        let line = "\n\(sign)\(Self.mark(token))\n"
         let failure = lock.withLock { _ -> FileFailure? in
             do throws(FileFailure) {
                 let file = try OpenFile(path, O_WRONLY | O_CREAT | O_APPEND)

@@ -16,6 +16,17 @@ extension StudioDatabase {
         return next
     }
 
+    package func doubt(_ id: GenerationID, because problem: Problem, at now: Timestamp) throws -> Generation? {
+        try database.write { session in
+            guard var generation = try Self.generation(id, session), generation.state == .held else { return nil }
+            for event in [GenerationEvent.released, .taken(fence: .unavailable), .lost(problem)] {
+                guard let next = try Self.apply(event, to: generation, at: now, session) else { return nil }
+                generation = next
+            }
+            return generation
+        }
+    }
+
     /// Applies an event to a row that was read in this transaction.
     static func apply(
         _ event: GenerationEvent, to generation: Generation, at now: Timestamp, _ session: borrowing Session

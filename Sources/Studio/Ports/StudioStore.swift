@@ -21,6 +21,10 @@ package protocol StudioStore: GenerationQueue, ConnectionStore {
     /// Erases what is in the trash and over; the generations' records stay for the bill.
     func emptyTrash(at now: Timestamp) throws -> EmptiedTrash
 
+    /// A held request that was sent before after all: it becomes uncertain, in one transaction, so that its job can be
+    /// looked for. nil when it is not held.
+    func doubt(_ id: GenerationID, because problem: Problem, at now: Timestamp) throws -> Generation?
+
     /// How long completed generations of the same server, model, length and size took; nil while too few have.
     func typicalTime(of generation: Generation) throws -> TimeEstimate?
 

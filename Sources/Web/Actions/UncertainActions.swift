@@ -3,6 +3,16 @@ import Studio
 
 /// What the person decides about a request whose acceptance is not known.
 enum UncertainActions {
+    /// `POST /generations/{id}/find`: a held request was sent before, and its job is to be found.
+    static func find(_ request: Request, _ context: StudioContext) throws -> Response {
+        let contents = try uncertain(request, context)
+        guard contents.take.mayHaveBeenSent, let problem = contents.take.problem,
+            try context.store.doubt(contents.take.id, because: problem, at: context.clock.now()) != nil
+        else { return .redirect(to: Link.take(contents.take)) }
+        context.worker.wake()
+        return .redirect(to: Link.uncertain(contents.take.id))
+    }
+
     /// `POST /generations/{id}/look-again`
     static func lookAgain(_ request: Request, _ context: StudioContext) throws -> Response {
         let contents = try uncertain(request, context)

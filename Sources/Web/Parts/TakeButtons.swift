@@ -18,7 +18,8 @@ struct TakeButtons {
         if take.problem?.code == "connection_changed" {
             actions.append(plain(Link.readdress(take.id), "It is the same account: go on", "strong"))
         } else if take.state == .held {
-            actions.append(plain(Link.release(take.id), "Send again", "strong"))
+            if take.mayHaveBeenSent { actions.append(plain(Link.find(take.id), "It was sent: find its job", "strong")) }
+            actions.append(plain(Link.release(take.id), "Send again", take.mayHaveBeenSent ? "" : "strong"))
         }
         if take.cancelRequestedAt == nil { actions.append(plain(Link.cancel(take.id), "Cancel")) }
         return actions
@@ -33,5 +34,12 @@ struct TakeButtons {
         let cost = offers.cost(of: take.settings).map { " for \($0.display)" } ?? ""
         let token = tokens.again(take, newest: newest, prices: offers.version)
         return TakePart.Action(href: Link.retry(take.id), token: token, label: label + cost, tone: "")
+    }
+}
+
+extension Generation {
+    /// It is held because it may have been sent before: the database may be a restored copy.
+    var mayHaveBeenSent: Bool {
+        state == .held && ["found_at_server", "sent_before", "found_at_start"].contains(problem?.code)
     }
 }

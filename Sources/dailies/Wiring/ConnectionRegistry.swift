@@ -28,19 +28,6 @@ struct ConnectionRegistry: Sendable {
         )
     }
 
-    /// A key in the environment may be another one than at the last start.
-    func refreshFingerprints() throws {
-        for connection in try database.connections() {
-            guard case .environment = connection.keySource else { continue }
-            let fingerprint = try key(of: connection)?.fingerprint ?? ""
-            guard fingerprint != connection.server.keyFingerprint else { continue }
-            let draft = ConnectionDraft(
-                name: connection.name, kind: connection.server.kind, address: connection.server.address,
-                keySource: connection.keySource, keyFingerprint: fingerprint, runningLimit: connection.runningLimit)
-            _ = try database.changeConnection(connection.id, to: draft)
-        }
-    }
-
     private func read(_ id: ConnectionID) throws(Problem) -> Studio.Connection? {
         do {
             return try database.connection(id)
@@ -57,6 +44,18 @@ struct ConnectionRegistry: Sendable {
             case .file: try keys.key(of: connection.id)
             }
         guard let text, !text.isEmpty else { return nil }
-        return try APIKey(text, fingerprint: keys.fingerprint(of: text))
+        let fingerprint = keys.fingerprint(of: text)
+        guard fingerprint == connection.server.keyFingerprint else { throw .otherKey(connection) }
+        return try APIKey(text, fingerprint: fingerprint)
+    }
+}
+
+extension Problem {
+    /// A variable may hold the key of another server by now; no key goes where nobody meant it to go.
+    fileprivate static func otherKey(_ connection: Studio.Connection) -> Problem {
+        Problem(
+            code: "connection_changed",
+            message: "The key of \(connection.name) is another one than when it was saved. If that is meant, open the"
+                + " connection in Settings and save it again.")
     }
 }

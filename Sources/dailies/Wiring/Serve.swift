@@ -26,16 +26,11 @@ struct Serve {
         let templates = try TemplateSet(folder: root + "/Views", reloads: settings.isDevelopment)
         let files = try StaticFiles(folder: root + "/Public", rereads: settings.isDevelopment)
         let studio = try OpenStudio(settings.data)
-        try studio.media.removeStaleTemporaries()
-        let recovery = try Worker.recover(studio.database, clock: clock, log: log)
-        try setStraysAside(studio)
-        let inherited = Set(try studio.database.unfinished().filter { $0.state == .queued }.map(\.id))
-        let doubtful = Set([recovery.doubtful].compactMap { $0 })
+        let past = try setPastRight(studio)
         let start = try StartConnection.open(studio, settings, log: log)
         let registry = ConnectionRegistry(
             database: studio.database, keys: studio.keys, environment: settings.environment,
             simulator: start.simulator?.baseURL)
-        try registry.refreshFingerprints()
         let client = HTTPClient()
         let servers = servers(client, registry, studio.database)
         let worker = worker(studio, servers, Previews(ffmpeg: ffmpeg))
@@ -46,7 +41,7 @@ struct Serve {
             worker: worker.handle, connections: tools(start.pinned, studio, tester), pollInterval: settings.pause,
             log: log, version: Program.version)
         let server = try listen(context, temporaryFolder: studio.folder.temporary)
-        try waitFor { await worker.start(inheriting: inherited, doubtful: doubtful) }
+        try waitFor { await worker.start(inheriting: past.waiting, doubtful: past.doubtful) }
         Output.print("Dailies is ready at http://localhost:\(server.port)\n")
         signals.wait()
         log.info("stopping")
@@ -55,6 +50,23 @@ struct Serve {
         start.simulator?.stop()
         client.shutdown()
         foldLog(of: studio.database)
+    }
+
+    /// What the last process left behind, before any page or request.
+    /// - Returns: what waits to be sent, and what of it may have been sent already.
+    private func setPastRight(_ studio: OpenStudio) throws -> (waiting: Set<GenerationID>, doubtful: Set<GenerationID>)
+    {
+        try studio.media.removeStaleTemporaries()
+        do {
+            let recovery = try Worker.recover(studio.database, clock: clock, log: log)
+            try setStraysAside(studio)
+            let waiting = try studio.database.unfinished().filter { $0.state == .queued }.map(\.id)
+            return (Set(waiting), Set([recovery.doubtful].compactMap { $0 }))
+        } catch {
+            throw StartError(
+                "the library \(studio.folder.database) cannot be read: \(error). Nothing was sent. Restore a backup of"
+                    + " that file; the films in the folder media are not affected.")
+        }
     }
 
     /// Whoever copies the database now may copy the one file only.

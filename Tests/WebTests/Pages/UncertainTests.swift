@@ -82,4 +82,17 @@ struct UncertainTests {
         #expect(try await studio.post("\(path)/replace", [("twice", "true")]).status == 403)
         #expect(try studio.store.video(video.id)?.takes.count == 1)
     }
+
+    @Test("comes of a held request that was sent before, when the person says so")
+    func find() async throws {
+        let problem = Problem(code: "found_at_server", message: "The server has a job like this one.")
+        let held = try studio.bring(try studio.addTake(to: video), to: .held, problem: problem)
+        #expect(try await studio.get("/videos/\(video.id)").text.contains("It was sent: find its job"))
+        let reply = try await studio.post("/generations/\(held.id)/find", [])
+        #expect(reply.headers["location"] == "/generations/\(held.id)/uncertain")
+        #expect(try studio.store.generation(held.id)?.state == .uncertain)
+        let other = try studio.bring(try studio.addTake(to: video), to: .held)
+        _ = try await studio.post("/generations/\(other.id)/find", [])
+        #expect(try studio.store.generation(other.id)?.state == .held)
+    }
 }
