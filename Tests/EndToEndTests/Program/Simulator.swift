@@ -13,10 +13,12 @@ final class Simulator: Sendable {
     }
 
     /// - Parameter renderTime: seconds that a clip takes.
-    static func start(in folder: TemporaryFolder, renderTime: Double) async throws -> Simulator {
+    static func start(
+        in folder: TemporaryFolder, renderTime: Double, personality: String = "openai"
+    ) async throws -> Simulator {
         let program = try Dailies.start([
             "simulator", "--port", "0", "--data", folder.file("simulator"), "--api-key", key,
-            "--render-time", "\(renderTime)",
+            "--render-time", "\(renderTime)", "--personality", personality,
         ])
         return Simulator(
             program: program, address: try await Dailies.address(in: "Simulator is ready at ", of: program))
