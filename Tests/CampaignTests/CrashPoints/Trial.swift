@@ -21,6 +21,7 @@ struct Trial {
         let start = prepare(stage)
         var life = Life()
         let isHit = try await attack(&life, start, stage)
+        try expectWholeFilms(stage)
         let studio = try await Studio.open(start)
         try await life.press(studio.site)
         let isCompleted = try await endsWell(life, studio, stage)
@@ -28,6 +29,17 @@ struct Trial {
         try Oracle(stage).expectAllIsWell("\(point)")
         return Outcome(
             isHit: isHit, isCompleted: isCompleted, posts: stage.server.book.posts(of: Life.prompt).count)
+    }
+
+    /// Also right after the attack a film's final name stands for all of it.
+    private func expectWholeFilms(_ stage: Stage) throws {
+        let media = stage.data + "/media"
+        guard FileManager.default.fileExists(atPath: media) else { return }
+        let films = Set(stage.server.book.jobs.map { Film.of($0.id) })
+        for name in try FileManager.default.contentsOfDirectory(atPath: media) where name.hasSuffix(".mp4") {
+            let bytes = [UInt8](contentsOf: media + "/" + name) ?? []
+            #expect(films.contains(bytes), "\(name) has \(bytes.count) bytes and is no film \(point)")
+        }
     }
 
     /// The server takes no key but this trial's own: a program that another test left behind may know its port.
