@@ -6,7 +6,10 @@ document.documentElement.classList.add("scripted");
 // Forms that open as a dialog: a plain link to the form's own page, shown here in a native <dialog>.
 document.querySelectorAll("button[name=then]").forEach((button) => (button.value = "dialog"));
 addEventListener("DOMContentLoaded", () => {
-  if (location.hash === "#generate") document.querySelector("a[data-dialog]")?.click();
+  document.querySelector("[role=alert]")?.focus();
+  if (location.hash !== "#generate") return;
+  history.replaceState(null, "", location.pathname + location.search);
+  document.querySelector("a[data-dialog]")?.click();
 });
 
 document.addEventListener("click", async (event) => {
@@ -18,22 +21,40 @@ document.addEventListener("click", async (event) => {
     const page = new DOMParser().parseFromString(await reply.text(), "text/html");
     const content = page.querySelector("[data-dialog-content]");
     if (!reply.ok || !content) throw new Error("no form");
-    openDialog(content);
+    openDialog(content, link);
   } catch {
     location.assign(link.href);
   }
 });
 
-function openDialog(content) {
+// The page may have the same ids as the form.
+function renameIds(root) {
+  for (const element of root.querySelectorAll("[id], [for], [aria-labelledby], [aria-describedby]")) {
+    for (const name of ["id", "for", "aria-labelledby", "aria-describedby"]) {
+      if (element.hasAttribute(name)) element.setAttribute(name, `dialog-${element.getAttribute(name)}`);
+    }
+  }
+  root.querySelectorAll("a[href^='#']").forEach((link) => (link.hash = `#dialog-${link.hash.slice(1)}`));
+}
+
+function openDialog(content, opener) {
   const dialog = document.createElement("dialog");
-  dialog.setAttribute("aria-labelledby", content.getAttribute("aria-labelledby"));
   dialog.append(document.importNode(content, true));
+  renameIds(dialog);
+  dialog.setAttribute("aria-labelledby", dialog.firstElementChild.getAttribute("aria-labelledby"));
   dialog.addEventListener("click", (event) => {
     if (!event.target.closest("[data-close]")) return;
     event.preventDefault();
     dialog.close();
   });
-  dialog.addEventListener("close", () => dialog.remove());
+  dialog.addEventListener("cancel", (event) => {
+    const typed = [...dialog.querySelectorAll("textarea")].some((field) => field.value !== field.defaultValue);
+    if (typed && !confirm("Close the form? What you typed is lost.")) event.preventDefault();
+  });
+  dialog.addEventListener("close", () => {
+    dialog.remove();
+    (opener.isConnected ? opener : document.querySelector("a[data-dialog]"))?.focus();
+  });
   document.body.append(dialog);
   dialog.showModal();
   equip(dialog);
@@ -136,12 +157,15 @@ async function refresh(element) {
   const fresh = page.body.firstElementChild;
   if (!fresh) return;
   const node = document.importNode(fresh, true);
+  // What the reader has unfolded stays unfolded.
+  const folds = [...element.querySelectorAll("details")];
+  node.querySelectorAll("details").forEach((fold, index) => (fold.open = folds[index]?.open ?? fold.open));
   if (node.outerHTML !== element.outerHTML) {
     const focused = element.contains(document.activeElement) ? document.activeElement : null;
     const label = focused?.textContent;
     element.replaceWith(node);
     equip(node);
-    if (focused) [...node.querySelectorAll("button, a")].find((other) => other.textContent === label)?.focus();
+    if (focused) [...node.querySelectorAll("button, a, summary")].find((other) => other.textContent === label)?.focus();
   } else {
     tags.set(element, reply.headers.get("etag"));
     return;

@@ -1,3 +1,4 @@
+import HTTPServer
 import Studio
 
 /// What the pages need to keep connections, from the rooms that know keys and addresses.
@@ -42,6 +43,19 @@ extension StudioContext {
     func connection(_ chosen: ConnectionID?) throws -> Connection {
         if let chosen, let connection = try store.connection(chosen) { return connection }
         return try usualConnection()
+    }
+
+    /// What went wrong with a take or why it waits; a queued one waits for its connection to be mended too.
+    func reason(of take: Generation) throws -> Problem? {
+        if let problem = take.problem { return problem }
+        guard take.state == .queued, let connection = try store.connection(take.server.connection) else { return nil }
+        return connection.pause.map { pause in
+            Problem(code: "connection_paused", message: "\(connection.name) is paused: \(pause.message)")
+        }
+    }
+
+    func statusResponse(_ take: Generation, status: Status = .ok) throws -> Response {
+        JSON.response(StatusDocument(take, try reason(of: take)), status: status)
     }
 
     func catalog(of connection: Connection) throws -> Catalog {

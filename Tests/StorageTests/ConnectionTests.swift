@@ -47,7 +47,7 @@ struct ConnectionStoreTests {
         #expect(try store.changeConnection(connection.id, to: changed) == nil)
     }
 
-    @Test("one is removed only when no generation needs it and it is not the usual one; added again it is back")
+    @Test("one is removed only when no generation needs it and it is not the usual one; its address is free then")
     func removed() throws {
         let connection = try make()
         let take = try fixture.pressed("t", to: connection.server)
@@ -58,7 +58,9 @@ struct ConnectionStoreTests {
         #expect(try store.removeConnection(connection.id, at: Fixture.noon))
         #expect(try store.connection(connection.id) == nil)
         #expect(try store.generation(take.id)?.server.connection == connection.id)
-        #expect(try make().id == connection.id)
+        let again = try make()
+        #expect(again.id != connection.id)
+        #expect(try store.changeConnection(again.id, to: draft) != nil)
     }
 
     @Test("there is one usual connection")

@@ -34,7 +34,7 @@ struct UsageTests {
     func bill() throws {
         let usage = try Self.filled().store.usage(at: Fixture.noon)
         #expect(
-            usage.total == Bill(spent: .cents(31), reserved: .cents(160), possible: .cents(40), unknown: 1))
+            usage.total == Bill(spent: .cents(31), reserved: .cents(160), possible: .cents(40), unknown: 1, refused: 1))
         #expect(usage.today == usage.total)
         #expect(usage.simulatedClips == 1)
         #expect([usage.completed, usage.failed, usage.cancelled, usage.active] == [4, 2, 1, 2])

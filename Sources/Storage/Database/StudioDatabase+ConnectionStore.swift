@@ -19,10 +19,6 @@ extension StudioDatabase {
                 """
                 INSERT INTO connections (name, kind, address, key_fingerprint, key_source, key_variable, running_limit)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (kind, address) DO UPDATE SET
-                    name = excluded.name, key_fingerprint = excluded.key_fingerprint, key_source = excluded.key_source,
-                    key_variable = excluded.key_variable, running_limit = excluded.running_limit, removed_at = NULL,
-                    pause_code = NULL, pause_message = NULL, paused_at = NULL
                 RETURNING id
                 """, draft.name, draft.kind, draft.address, draft.keyFingerprint, source.word, source.variable,
                 draft.runningLimit)
@@ -67,8 +63,10 @@ extension StudioDatabase {
         try database.write { session in
             guard try Self.unfinishedCount(of: id, session) == 0 else { return false }
             return try session.execute(
-                "UPDATE connections SET removed_at = ? WHERE id = ? AND is_default = 0 AND removed_at IS NULL",
-                now, id) == 1
+                """
+                UPDATE connections SET removed_at = ?, address = address || ' (removed, ' || id || ')'
+                WHERE id = ? AND is_default = 0 AND removed_at IS NULL
+                """, now, id) == 1
         }
     }
 

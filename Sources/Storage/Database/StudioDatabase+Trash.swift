@@ -61,6 +61,11 @@ extension StudioDatabase {
             // The words go, the records of what was paid stay.
             try session.execute(
                 """
+                UPDATE generations SET settings = json_set(settings, '$.prompt', '(erased)')
+                WHERE video IN (\(Self.erasable))
+                """)
+            try session.execute(
+                """
                 UPDATE videos SET erased_at = ?, trashed_at = coalesce(trashed_at, ?), title = '(erased)', prompt = ''
                 WHERE id IN (\(Self.erasable))
                 """, now, now)

@@ -40,7 +40,8 @@ extension StudioDatabase {
             SELECT coalesce(sum(charge_amount) FILTER (WHERE charge_kind IN ('estimated', 'stated')), 0) AS spent,
                 coalesce(sum(charge_amount) FILTER (WHERE charge_kind = 'reserved'), 0) AS reserved,
                 coalesce(sum(charge_amount) FILTER (WHERE charge_kind = 'possible'), 0) AS possible,
-                count(*) FILTER (WHERE charge_amount IS NULL) AS unknown
+                count(*) FILTER (WHERE charge_amount IS NULL) AS unknown,
+                count(*) FILTER (WHERE charge_kind = 'refused') AS refused
             FROM generations
             WHERE server_kind <> ?
                 AND created_at >= coalesce(?, created_at) AND created_at < coalesce(?, created_at + 1)
@@ -48,7 +49,7 @@ extension StudioDatabase {
         guard let row else { throw StorageError.unreadable(column: "sum", reason: "SQLite summed nothing") }
         return Bill(
             spent: try row.get("spent"), reserved: try row.get("reserved"), possible: try row.get("possible"),
-            unknown: try row.get("unknown"))
+            unknown: try row.get("unknown"), refused: try row.get("refused"))
     }
 
     /// Models with a clip or an amount, the dearest first; simulated ones cost nothing.

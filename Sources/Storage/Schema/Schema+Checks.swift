@@ -48,8 +48,14 @@ extension Schema {
             WHERE completed_at IS NULL OR server_deletion = 'wanted';
 
         CREATE TRIGGER what_was_pressed_is_frozen BEFORE UPDATE OF
-            id, video, connection, server_kind, settings, model, seconds, size, estimate, parent, relation, created_at
+            id, video, connection, server_kind, model, seconds, size, estimate, parent, relation, created_at
         ON generations BEGIN
+            SELECT RAISE(ABORT, 'what was pressed is frozen');
+        END;
+        CREATE TRIGGER settings_are_frozen_until_they_are_erased BEFORE UPDATE OF settings ON generations
+        WHEN OLD.completed_at IS NULL OR NOT EXISTS (
+            SELECT 1 FROM videos JOIN projects ON projects.id = videos.project
+            WHERE videos.id = OLD.video AND (videos.trashed_at IS NOT NULL OR projects.trashed_at IS NOT NULL)) BEGIN
             SELECT RAISE(ABORT, 'what was pressed is frozen');
         END;
         CREATE TRIGGER what_is_over_keeps_its_server BEFORE UPDATE OF server_address, key_fingerprint ON generations

@@ -56,14 +56,22 @@ extension SpendingLimits {
                 message: "\(waiting) generations may wait. Wait for one to start, or change it in Settings.")
         }
         guard let cost, !simulated else { return nil }
-        return overBudget(cost, perClip, spent: .zero, what: "per clip")
+        return overBudget(cost, perClip, spent: .zero, what: Self.perClipWords)
             ?? overBudget(cost, perDay, spent: commitments.today, what: "for today")
             ?? overBudget(cost, perProject, spent: commitments.project, what: "for this project")
     }
 
+    private static let perClipWords = "per clip"
+
     private func overBudget(_ cost: Money, _ limit: Money?, spent: Money, what: String) -> Problem? {
         guard let limit, spent + cost > limit else { return nil }
         let left = max(limit - spent, .zero)
+        guard what != Self.perClipWords else {
+            return Problem(
+                code: "over_budget",
+                message: "This clip costs \(cost.display); a clip may cost \(limit.display) at most. Nothing was sent."
+                    + " Choose a cheaper clip, or raise the limit in Settings.")
+        }
         return Problem(
             code: "over_budget",
             message: "This clip costs \(cost.display); \(left.display) of the \(limit.display) \(what) is left."

@@ -46,12 +46,15 @@ package struct Bill: Sendable, Equatable {
     package let possible: Money
     /// Generations of unknown price: they are in no sum.
     package let unknown: Int
+    /// Requests that the server refused without saying whether that costs.
+    package let refused: Int
 
-    package init(spent: Money, reserved: Money, possible: Money, unknown: Int) {
+    package init(spent: Money, reserved: Money, possible: Money, unknown: Int, refused: Int = 0) {
         self.spent = spent
         self.reserved = reserved
         self.possible = possible
         self.unknown = unknown
+        self.refused = refused
     }
 
     package var committed: Money { spent + reserved + possible }

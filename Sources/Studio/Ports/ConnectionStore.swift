@@ -3,7 +3,7 @@ package protocol ConnectionStore: Sendable {
     /// nil when there is none, or it was removed.
     func connection(_ id: ConnectionID) throws -> Connection?
 
-    /// A new connection, or one of the same kind and address that had been removed; nil when there is one already.
+    /// A new connection; nil when there is one of this kind and address already.
     func addConnection(_ draft: ConnectionDraft, offers: [ModelOffer], at now: Timestamp) throws -> Connection?
 
     /// Another key or address lets a paused connection go on.

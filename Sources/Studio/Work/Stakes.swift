@@ -17,7 +17,7 @@ extension Generation {
     package var stillLooking: Problem {
         Problem(
             code: "making_sure",
-            message: "The reply to this request was lost: it may have been accepted (\(stake)). Its job is not in the"
+            message: "It is not known whether the server accepted this request (\(stake)). Its job is not in the"
                 + " server's list yet; looking again. It is not sent again by itself.")
     }
 

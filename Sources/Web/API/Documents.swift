@@ -38,13 +38,13 @@ struct VideoDocument: Encodable {
         case createdAt = "created_at"
     }
 
-    init(_ video: Video, takes: [Generation]? = nil) {
+    init(_ video: Video, takes: [StatusDocument]? = nil) {
         id = video.id
         projectID = video.projectID
         title = video.title
         prompt = video.prompt
         createdAt = video.createdAt.iso8601
-        self.takes = takes?.map(StatusDocument.init)
+        self.takes = takes
     }
 }
 

@@ -13,11 +13,12 @@ enum GenerationAPI {
         guard let contents = try context.store.video(try request.id()) else { throw HTTPProblem.noSuchVideo }
         let order = try order(request, contents.video, context)
         switch try context.place(order) {
-        case .saved(let take), .repeated(let take): return JSON.response(StatusDocument(take), status: .accepted)
+        case .saved(let take), .repeated(let take): return try context.statusResponse(take, status: .accepted)
         case .conflict(let take):
             throw APIError(
                 .conflict, code: "idempotency_key_reused",
                 message: "This Idempotency-Key was used for generation \(take.id) with other settings. Use a new key.")
+        case .inTrash: throw APIError(.conflict, .inTrash)
         case .invalid(let problems): throw APIError(problems)
         case .objection(let objection): throw APIError(.conflict, objection.problem)
         case .refused(let problem): throw APIError(.unprocessableContent, problem)
@@ -34,12 +35,12 @@ enum GenerationAPI {
                 reference: filled.reference, token: token,
                 acceptsUnknownCost: filled.confirmsUnknownCost, acceptsLargeCost: filled.confirmsLargeCost)
         }
+        let body = try JSON.members(of: request)
         guard case .bytes = request.body else {
             throw APIError(
                 .unsupportedMediaType, code: "unsupported_media_type",
                 message: "Send the settings as application/json, or as multipart/form-data with input_reference.")
         }
-        let body = try JSON.members(of: request)
         try body.requireOnly(members)
         let draft = SettingsDraft(
             prompt: try body.text("prompt"), model: try body.text("model"),
@@ -89,13 +90,13 @@ enum GenerationAPI {
         guard let take = contents.takes.first else {
             throw APIError(.notFound, code: "no_generation", message: "Nothing has been generated for this video yet.")
         }
-        return JSON.response(StatusDocument(take))
+        return try context.statusResponse(take)
     }
 
     /// `GET /api/generations/{id}`
     static func status(_ request: Request, _ context: StudioContext) throws -> Response {
-        guard let take = try context.store.generation(try request.id()) else { throw HTTPProblem.noSuchTake }
-        return JSON.response(StatusDocument(take))
+        guard let contents = try context.store.take(try request.id()) else { throw HTTPProblem.noSuchTake }
+        return try context.statusResponse(contents.take)
     }
 
     /// `POST /api/generations/{id}/cancel`
@@ -103,7 +104,7 @@ enum GenerationAPI {
         guard let take = try context.store.generation(try request.id()) else { throw HTTPProblem.noSuchTake }
         if let stopped = try context.store.apply(.cancelled, to: take.id, at: context.clock.now()) {
             context.worker.wake()
-            return JSON.response(StatusDocument(stopped))
+            return try context.statusResponse(stopped)
         }
         guard let now = try context.store.generation(take.id) else { throw HTTPProblem.noSuchTake }
         guard now.state != .completed, now.state != .failed else {
@@ -111,7 +112,7 @@ enum GenerationAPI {
                 .conflict, code: "already_over",
                 message: "This generation is \(now.state.rawValue); it cannot be cancelled.")
         }
-        return JSON.response(StatusDocument(now))
+        return try context.statusResponse(now)
     }
 
     /// `GET /api/videos/{id}/cost`

@@ -29,7 +29,12 @@ enum JSON {
 
     /// The members of the object that a request carries; none when it has no body.
     static func members(of request: Request) throws(APIError) -> [String: JSONValue] {
-        guard case .bytes(let bytes) = request.body, !bytes.isEmpty else { return [:] }
+        guard case .bytes(let bytes) = request.body else {
+            guard request.headers["content-type"]?.lowercased().hasPrefix("application/json") == true else {
+                return [:]
+            }
+            throw APIError(.badRequest, code: "malformed_json", message: "The body is empty. Send a JSON object.")
+        }
         guard depth(of: bytes) <= deepest, let value = try? JSONDecoder().decode(JSONValue.self, from: Data(bytes))
         else {
             throw APIError(.badRequest, code: "malformed_json", message: "The body is not JSON, or is nested too deep.")

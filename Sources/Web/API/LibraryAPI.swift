@@ -41,6 +41,7 @@ enum LibraryAPI {
 
     static func video(_ request: Request, _ context: StudioContext) throws -> Response {
         guard let contents = try context.store.video(try request.id()) else { throw HTTPProblem.noSuchVideo }
-        return JSON.response(VideoDocument(contents.video, takes: contents.takes))
+        let takes = try contents.takes.map { StatusDocument($0, try context.reason(of: $0)) }
+        return JSON.response(VideoDocument(contents.video, takes: takes))
     }
 }

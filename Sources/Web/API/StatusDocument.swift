@@ -4,8 +4,12 @@ import Studio
 struct StatusDocument: Encodable {
     let generation: Generation
 
-    init(_ generation: Generation) {
+    /// What went wrong, or why it waits.
+    let problem: Problem?
+
+    init(_ generation: Generation, _ problem: Problem?) {
         self.generation = generation
+        self.problem = problem
     }
 
     private enum Key: String, CodingKey {
@@ -32,9 +36,9 @@ struct StatusDocument: Encodable {
         try document.encode(generation.progress, forKey: .progress)
         try document.encode(generation.state == .completed ? Link.film(generation.id) : nil, forKey: .videoURL)
         try document.encode(Settings(generation.settings), forKey: .settings)
-        try document.encode(generation.shownCost?.fourDecimals, forKey: .cost)
-        try document.encode(generation.problem?.code, forKey: .errorCode)
-        try document.encode(generation.problem?.message, forKey: .errorMessage)
+        try document.encode(generation.charge.amount?.fourDecimals, forKey: .cost)
+        try document.encode(problem?.code, forKey: .errorCode)
+        try document.encode(problem?.message, forKey: .errorMessage)
         try document.encode(generation.submittedAt?.iso8601, forKey: .startedAt)
         try document.encode(generation.completedAt?.iso8601, forKey: .completedAt)
     }
@@ -60,13 +64,6 @@ struct StatusDocument: Encodable {
             inputReference = settings.reference.map { "sha256:\($0.sha256)" }
             extras = settings.extras.isEmpty ? nil : settings.extras
         }
-    }
-}
-
-extension Generation {
-    /// What the server stated, else the estimate of the press; nil when the price is not known.
-    var shownCost: Money? {
-        if case .stated(let cost) = charge { cost } else { estimate }
     }
 }
 

@@ -27,6 +27,8 @@ enum OrderOutcome {
     /// The token was used for another order before.
     case conflict(Generation)
     case invalid([FieldProblem])
+    /// The video or its project is in the trash: nothing is made there that would be erased with it.
+    case inTrash
     case objection(Objection)
     case refused(Problem)
 }
@@ -34,6 +36,7 @@ enum OrderOutcome {
 extension StudioContext {
     /// The one way to spend, for forms and scripts alike: settings checked, price agreed, then one transaction.
     func place(_ order: Order) throws -> OrderOutcome {
+        guard let contents = try store.video(order.video.id), !contents.isInTrash else { return .inTrash }
         let connection = try connection(order.connection)
         let catalog = try catalog(of: connection)
         let settings: GenerationSettings
@@ -101,7 +104,14 @@ extension GenerationSettings {
     }
 }
 
+extension VideoContents {
+    var isInTrash: Bool { video.trashedAt != nil || project.trashedAt != nil }
+}
+
 extension Problem {
+    static let inTrash = Problem(
+        code: "in_trash", message: "This video is in the trash, so nothing was sent. Take it back first.")
+
     /// The same form, or the same idempotency key, with other settings.
     static let tokenUsed = Problem(
         code: "already_submitted",

@@ -9,8 +9,15 @@ enum TakeActions {
     }
 
     /// `POST /generations/{id}/release`: a held take goes back into the queue.
+    /// Where its connection is paused, that is asked first whether it is mended; then all that the pause held goes on.
     static func release(_ request: Request, _ context: StudioContext) throws -> Response {
-        try apply(.released, request, context)
+        guard let take = try context.store.generation(try request.id()),
+            let pause = try context.store.connection(take.server.connection)?.pause
+        else { return try apply(.released, request, context) }
+        try context.requireOwnForm(request)
+        context.worker.resume(take.server.connection)
+        guard take.state == .held, take.problem == pause else { return try apply(.released, request, context) }
+        return .redirect(to: Link.take(take))
     }
 
     /// `POST /generations/{id}/readdress`: the connection's new key or address is the same account. What was never
@@ -58,6 +65,7 @@ enum TakeActions {
         switch try context.place(order) {
         case .saved(let take), .repeated(let take): return .redirect(to: Link.take(take))
         case .conflict: return try refused(.conflict, [.tokenUsed])
+        case .inTrash: return try refused(.conflict, [.inTrash])
         case .invalid(let problems): return try refused(.unprocessableContent, problems.map(\.problem))
         case .objection(.priceChanged(let cost)):
             return try refused(.conflict, [Objection.priceChanged(to: cost).problem])

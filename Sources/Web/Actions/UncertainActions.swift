@@ -71,6 +71,7 @@ enum UncertainActions {
                 .givenUp(contents.take.givenUpProblem), to: contents.take.id, at: context.clock.now())
             return .redirect(to: Link.take(take))
         case .conflict: return try again(.conflict, [.tokenUsed])
+        case .inTrash: return try again(.conflict, [.inTrash])
         case .invalid(let problems): return try again(.unprocessableContent, problems.map(\.problem))
         case .objection(let objection): return try again(.conflict, [objection.problem])
         case .refused(let problem): return try again(.unprocessableContent, [problem])

@@ -89,6 +89,6 @@ extension Connection {
     fileprivate var words: String {
         server.kind == .simulator
             ? "Clips come from the simulator on this machine: real MP4s, simulated content, no cost."
-            : "Clips come from \(name), \(server.address)."
+            : name == server.address ? "Clips come from \(name)." : "Clips come from \(name), \(server.address)."
     }
 }

@@ -79,7 +79,7 @@ extension ConnectionForm {
     private func keyAndSource(
         _ before: Connection?, movedTo address: String, _ tools: ConnectionTools
     ) throws(Problem) -> (KeySource, String?) {
-        switch keySource {
+        switch keySource == "none" && !key.trimmed.isEmpty ? "file" : keySource {
         case "environment":
             let variable = keyVariable.trimmed
             guard let key = tools.environment(variable), !key.isEmpty else {
@@ -100,7 +100,8 @@ extension ConnectionForm {
                 let kept = try tools.keys.key(of: before.id)
             else { throw Problem(code: "key_missing", message: "Type the key, or choose that there is none.") }
             return (.file, kept)
-        default: return (.none, nil)
+        case "none": return (.none, nil)
+        default: throw Problem(code: "key_source", message: "Choose where the key is.")
         }
     }
 

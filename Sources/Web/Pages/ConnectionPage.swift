@@ -23,6 +23,7 @@ struct ConnectionPage: Page {
         let keySources: [Option]
         let keyHint: String
         let keyVariable: String
+        let variableHint: String
         let submit: String
     }
 
@@ -129,6 +130,10 @@ extension ConnectionPage.Form {
             }
             ?? "Kept in a file that only you can read, never shown again."
         keyVariable = form.keyVariable
+        let value = form.keySource == "environment" ? context.connections.environment(form.keyVariable) : nil
+        variableHint =
+            "Its name, such as OPENAI_API_KEY; read when Dailies starts."
+            + (value.map { $0.count < 12 ? " It is set." : " It is set, ending in \($0.suffix(4))." } ?? "")
         submit = connection == nil ? "Add the connection" : "Save"
     }
 }

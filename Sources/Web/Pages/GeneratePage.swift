@@ -79,6 +79,7 @@ extension GeneratePage {
         case .saved(let take): return .redirect(to: Link.take(take))
         case .repeated(let take): return .redirect(to: Link.submittedBefore(take))
         case .conflict: return try again(.conflict, [ProblemLine(Problem.tokenUsed)])
+        case .inTrash: return try again(.conflict, [ProblemLine(Problem.inTrash)])
         case .invalid(let problems): return try again(.unprocessableContent, problems.map(ProblemLine.init))
         case .objection(let objection):
             return try again(.conflict, [ProblemLine(objection.problem)], Confirmation(objection))

@@ -44,7 +44,7 @@ extension RecordPage {
         videoHref = Link.take(take)
         video = contents.video.title
         state = StateBadge(take.state)
-        problem = ProblemNote(take)
+        problem = ProblemNote(take, try context.reason(of: take))
         facts = take.facts(at: context.clock.now(), pollInterval: context.pollInterval) + take.recordFacts
         prompt = take.settings.prompt
         happened = entries.filter { $0.entry.kind != .wire }.map(Line.init)

@@ -57,7 +57,7 @@ extension UncertainPage {
         videoHref = Link.take(take)
         video = contents.video.title
         stake = take.stake
-        problem = ProblemNote(take)
+        problem = ProblemNote(take, take.problem)
         facts = take.facts(at: context.clock.now(), pollInterval: context.pollInterval)
         prompt = take.settings.prompt
         self.problems = problems.map(ProblemLine.init)

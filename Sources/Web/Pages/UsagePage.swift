@@ -61,14 +61,17 @@ extension UsagePage {
 
     private static func bill(today: Bill, total: Bill) -> [BillRow] {
         let rows: [(String, KeyPath<Bill, Money>)] = [
-            ("Clips that were made", \.spent), ("Set aside for what is under way", \.reserved),
+            ("Stated by servers, else by the price list", \.spent), ("Set aside for what is under way", \.reserved),
             ("Without a clip, but possibly charged", \.possible), ("Sum", \.committed),
         ]
         return rows.map { label, path in
             BillRow(label: label, today: today[keyPath: path].display, total: total[keyPath: path].display)
         } + [
             BillRow(
-                label: "Generations of unknown price, in no sum", today: "\(today.unknown)", total: "\(total.unknown)")
+                label: "Generations of unknown price, in no sum", today: "\(today.unknown)", total: "\(total.unknown)"),
+            BillRow(
+                label: "Refused requests; whether they cost, the server did not say", today: "\(today.refused)",
+                total: "\(total.refused)"),
         ]
     }
 }

@@ -12,7 +12,8 @@ struct VideoPage: Page {
     let title: String
     let prompt: String?
     let promptIsShort: Bool
-    let generateHref: String
+    /// nil in the trash.
+    let generateHref: String?
     let takes: [TakePart]
     let trash: TrashButton
     let hasProblems: Bool
@@ -76,7 +77,7 @@ extension VideoPage {
         title = video.title
         prompt = video.prompt.isEmpty ? nil : video.prompt
         promptIsShort = video.prompt.unicodeScalars.count <= 600
-        generateHref = Link.generate(video.id)
+        generateHref = contents.isInTrash ? nil : Link.generate(video.id)
         trash = TrashButton(video, contents.project, context.tokens)
         self.problems = problems.map(ProblemLine.init)
         hasProblems = !problems.isEmpty

@@ -9,9 +9,15 @@ struct ProblemLine: Encodable {
 
     init(_ problem: FieldProblem) {
         field = problem.field
-        label = problem.field == "input_reference" ? "first frame" : problem.field.replacing("_", with: " ")
+        label = Self.labels[problem.field] ?? problem.field.replacing("_", with: " ")
         message = problem.problem.message
     }
+
+    private static let labels = [
+        "input_reference": "first frame", "offer_lines": "price list", "base_url": "base URL",
+        "per_day": "spend per day", "per_project": "spend per project", "per_clip": "cost of one clip",
+        "confirm_above": "ask again above", "extra_json": "anything else",
+    ]
 
     init(_ problem: Problem) {
         field = nil

@@ -27,8 +27,9 @@ struct ProblemNote: Encodable {
     let title: String
     let message: String
 
-    init?(_ take: Generation) {
-        guard let problem = take.problem else { return nil }
+    /// - Parameter problem: the take's own, or why its connection stands still.
+    init?(_ take: Generation, _ problem: Problem?) {
+        guard let problem else { return nil }
         message = problem.message
         title =
             switch take.state {

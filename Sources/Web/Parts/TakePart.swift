@@ -58,7 +58,7 @@ extension TakePart {
         state = StateBadge(take.state)
         progress = ProgressNote(
             take, now: context.clock.now(), usual: isRunning ? try context.store.typicalTime(of: take) : nil)
-        problem = isMissing ? .missingFilm : ProblemNote(take)
+        problem = isMissing ? .missingFilm : ProblemNote(take, try context.reason(of: take))
         facts = take.facts(at: context.clock.now(), pollInterval: context.pollInterval)
         film = take.state == .completed && !isMissing ? Film(take, label: "\(video.title), take \(number)") : nil
         simulated =
@@ -90,6 +90,8 @@ extension Generation {
     fileprivate var cancelWarning: String? {
         guard !isSimulated else { return nil }
         switch state {
+        case .uncertain where cancelRequestedAt != nil:
+            return "You asked to stop it: it ends when its job is found, or when you decide."
         case _ where cancelRequestedAt != nil && !state.isFinal:
             return "It is being stopped: as soon as the server answers, it ends here."
         case .submitting, .uncertain:

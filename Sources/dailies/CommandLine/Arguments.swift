@@ -68,7 +68,7 @@ struct Arguments: Sendable {
         guard let text = text(flag) else { return usual }
         guard let number = Int(text), range.contains(number) else {
             throw UsageError(
-                "\(flag.name) must be a whole number from \(range.lowerBound) to \(range.upperBound), not “\(text)”.")
+                "\(flag.label) must be a whole number from \(range.lowerBound) to \(range.upperBound), not “\(text)”.")
         }
         return number
     }
@@ -77,7 +77,7 @@ struct Arguments: Sendable {
         guard let text = text(flag) else { return usual }
         guard let number = Double(text), range.contains(number) else {
             throw UsageError(
-                "\(flag.name) must be a number of seconds from \(range.lowerBound) to \(range.upperBound), not “\(text)”."
+                "\(flag.label) must be a number of seconds from \(range.lowerBound) to \(range.upperBound), not “\(text)”."
             )
         }
         return number

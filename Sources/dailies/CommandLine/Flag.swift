@@ -9,6 +9,9 @@ struct Flag: Sendable {
     let environment: String?
     let help: String
 
+    /// For messages: `--port (DAILIES_PORT)`.
+    var label: String { name + (environment.map { " (\($0))" } ?? "") }
+
     static let port = Flag(
         name: "--port", value: "N", environment: "DAILIES_PORT",
         help: "loopback TCP port; 0 takes any free one (default 3000, simulator 9090)")

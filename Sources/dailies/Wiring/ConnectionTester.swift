@@ -8,7 +8,7 @@ final class ConnectionTester: Sendable {
     private let servers: Connections
     private let clock: StudioClock
     private let log: Log
-    private let states = Mutex<[ConnectionID: ConnectionTest]>([:])
+    private let states = Mutex<[ConnectionID: (test: ConnectionTest, ticket: Int)]>([:])
 
     init(_ registry: ConnectionRegistry, _ servers: Connections, _ clock: StudioClock, _ log: Log) {
         self.registry = registry
@@ -18,19 +18,23 @@ final class ConnectionTester: Sendable {
     }
 
     func state(_ id: ConnectionID) -> ConnectionTest {
-        states.withLock { $0[id] ?? .notAsked }
+        states.withLock { $0[id]?.test ?? .notAsked }
     }
 
+    /// A later test takes the place of one that is still asking: the connection may have been changed meanwhile.
     func begin(_ id: ConnectionID) {
-        let isNew = states.withLock { states in
-            defer { states[id] = .asking }
-            return states[id] != .asking
+        let ticket = states.withLock { states in
+            states[id] = (.asking, (states[id]?.ticket ?? 0) + 1)
+            return states[id]?.ticket
         }
-        guard isNew else { return }
         Task {
             let report = await report(id)
-            takeOver(report.offers, id)
-            states.withLock { $0[id] = .answered(report) }
+            let isNewest = states.withLock { states in
+                guard states[id]?.ticket == ticket, let ticket else { return false }
+                states[id] = (.answered(report), ticket)
+                return true
+            }
+            if isNewest { takeOver(report.offers, id) }
         }
     }
 

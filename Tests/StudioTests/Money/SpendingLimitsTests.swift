@@ -100,7 +100,7 @@ struct SpendingLimitsTests {
         arguments: [
             (SpendingLimits(perDay: money(5_000_000)), "costs $0.80; $0.30 of the $5.00 for today is left"),
             (SpendingLimits(perProject: money(4_000_000)), "costs $0.80; $0.00 of the $4.00 for this project is left"),
-            (SpendingLimits(perClip: money(500_000)), "costs $0.80; $0.50 of the $0.50 per clip is left"),
+            (SpendingLimits(perClip: money(500_000)), "costs $0.80; a clip may cost $0.50 at most"),
         ])
     func words(limits: SpendingLimits, words: String) {
         let spent = commitments(today: Self.money(4_700_000), project: Self.money(4_700_000))

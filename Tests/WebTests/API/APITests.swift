@@ -66,7 +66,7 @@ struct APITests {
         arguments: [
             (#"{"model":"veo"}"#, 422, "model"), (#"{"seconds":"5"}"#, 422, "seconds"),
             (#"{"size":"1x1"}"#, 422, "size"), (#"{"prompt":""}"#, 422, "prompt"),
-            (#"{"prompt":7}"#, 422, "prompt"), (#"{"duration":8}"#, 422, "duration"), ("{", 400, nil),
+            (#"{"prompt":7}"#, 422, "prompt"), (#"{"duration":8}"#, 422, "duration"), ("{", 400, nil), ("", 400, nil),
             ("[]", 400, nil), ("nonsense", 400, nil), (String(repeating: "[", count: 65), 400, nil),
         ] as [(String, Int, String?)])
     func refused(body: String, status: Int, param: String?) async throws {
@@ -122,6 +122,14 @@ struct APITests {
                     "cost_usd": .string(cost), "rate_usd_per_second": .string(rate), "model": .string(model),
                     "seconds": .string("\(seconds)"), "size": .string(size),
                 ]))
+    }
+
+    @Test("says of a take that was never sent that it cost nothing, as the bill does")
+    func nothing() async throws {
+        let studio = try TestStudio()
+        let take = try studio.addTake(to: try studio.addVideo())
+        let reply = try await studio.postJSON("/api/generations/\(take.id)/cancel", "{}")
+        #expect(reply.json["sora_generation_cost"]?.string == "0.0000")
     }
 
     @Test("cancels, also twice, but not what is over")

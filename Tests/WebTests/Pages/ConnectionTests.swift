@@ -65,6 +65,13 @@ struct ConnectionTests {
         #expect(try studio.store.connections().count == 1)
     }
 
+    @Test("a key that was typed is kept, even where the choice says that there is none; other choices are refused")
+    func typedKey() async throws {
+        #expect(try await add(["key_source": "elsewhere", "key": ""]).status == 422)
+        #expect(try await add(["key_source": "none"]).status == 303)
+        #expect(try studio.store.connection(ConnectionID(2))?.keySource == .file)
+    }
+
     @Test("a key can come from the environment")
     func environment() async throws {
         #expect(try await add(["key_source": "environment", "key_variable": "VIDEO_KEY"]).status == 303)

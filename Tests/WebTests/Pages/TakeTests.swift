@@ -99,6 +99,39 @@ struct TakeTests {
     }
 }
 
+@Suite("A take of a paused connection")
+struct PausedTests {
+    private static let refused = Problem(code: "key_refused", message: "The key was refused.")
+
+    @Test("says why it waits, on its page and to scripts")
+    func reason() async throws {
+        let studio = try TestStudio()
+        let video = try studio.addVideo()
+        let take = try studio.addTake(to: video)
+        let connection = try studio.store.defaultConnection()
+        try studio.store.setPause(Self.refused, of: connection.id, at: studio.time)
+        #expect(try await studio.get("/videos/\(video.id)").text.contains("is paused: The key was refused."))
+        let document = try await studio.get("/api/generations/\(take.id)").json
+        #expect(document["sora_error_code"]?.string == "connection_paused")
+        #expect(document["sora_generation_status"]?.string == "queued")
+    }
+
+    @Test("held by the pause goes on by Send again: the connection is asked first, and the reason stays until then")
+    func release() async throws {
+        let studio = try TestStudio()
+        let video = try studio.addVideo()
+        let take = try studio.bring(try studio.addTake(to: video), to: .held, problem: Self.refused)
+        let connection = try studio.store.defaultConnection()
+        try studio.store.setPause(Self.refused, of: connection.id, at: studio.time)
+        #expect(try await studio.post("/generations/\(take.id)/release", []).status == 303)
+        #expect(studio.words.withLock { $0 } == ["resume \(connection.id)"])
+        #expect(try studio.store.generation(take.id)?.state == .held)
+        try studio.store.setPause(nil, of: connection.id, at: studio.time)
+        _ = try await studio.post("/generations/\(take.id)/release", [])
+        #expect(try studio.store.generation(take.id)?.state == .queued)
+    }
+}
+
 @Suite("A film")
 struct FilmTests {
     @Test("is sent whole, in ranges, and not at all when the browser has it")

@@ -34,6 +34,37 @@ struct TrashTests {
     }
 }
 
+@Suite("What is in the trash")
+struct TrashedTests {
+    @Test("is not paid for: no form, no button and no script sends anything from there")
+    func nothingPaid() async throws {
+        let studio = try TestStudio()
+        let video = try studio.addVideo()
+        let take = try studio.bring(try studio.addTake(to: video), to: .failed)
+        let token = try #require(try await studio.get("/videos/\(video.id)").field("form_token"))
+        _ = try studio.store.trash(video.projectID, at: studio.time)
+        let page = try await studio.get("/videos/\(video.id)").text
+        #expect(!page.contains("Generate with Sora</a>"))
+        let again = try await studio.post("/generations/\(take.id)/retry", [("form_token", token)])
+        #expect(again.status == 409)
+        let script = try await studio.postJSON("/api/videos/\(video.id)/generate-sora", "{}")
+        #expect(script.status == 409)
+        #expect(script.json["error"]?["code"]?.string == "in_trash")
+        #expect(try studio.store.video(video.id)?.takes.count == 1)
+    }
+
+    @Test("is gone once erased, its words too")
+    func erased() async throws {
+        let studio = try TestStudio()
+        let video = try studio.addVideo()
+        let take = try studio.bring(try studio.addTake(to: video), to: .completed)
+        _ = try studio.store.trash(video.id, at: studio.time)
+        _ = try studio.store.emptyTrash(at: studio.time)
+        #expect(try await studio.get("/api/generations/\(take.id)").status == 404)
+        #expect(try studio.store.generation(take.id)?.settings.prompt == "(erased)")
+    }
+}
+
 @Suite("The record of a take")
 struct RecordTests {
     @Test("tells what happened step by step, with the wire behind a fold")
