@@ -13,7 +13,7 @@ struct CrashPointTests {
         "A4, A6, C12, C13: killed at every Nth call of each thread: one press is paid for once, no job is lost",
         arguments: SystemCall.allCases)
     func killedInThread(_ call: SystemCall) async throws {
-        await Series.run(try await Census.threads.value.numbers(call), slice: 4, call, .kill)
+        await Series.run(try await Census.threads.value.numbers(call), slice: 7, call, .kill)
     }
 
     @Test(
@@ -39,6 +39,6 @@ struct CrashPointTests {
         "C15, D2: the disk refuses every Nth call of each thread: it says so, nothing is sent that is not saved",
         arguments: refusals)
     func refusedInThread(_ call: SystemCall, _ injection: Injection) async throws {
-        await Series.run(try await Census.threads.value.numbers(call, onFiles: true), slice: 2, call, injection)
+        await Series.run(try await Census.threads.value.numbers(call, onFiles: true), slice: 4, call, injection)
     }
 }
