@@ -159,7 +159,7 @@ struct FetchTests {
         #expect(bench.requests[0].header("accept-encoding") == nil)
     }
 
-    @Test("is broken off when it drips, and what came is kept")
+    @Test("C6: is broken off when it drips, and what came is kept")
     func stall() async throws {
         let head = Script.head(200, ["ETag": FilmShelf.tag], length: FilmShelf.film.count)
         let bench = try Bench.always(

@@ -36,6 +36,8 @@ final class ChildProgram: Sendable {
         (self.folder, self.exit, self.process) = (folder, exit, process)
     }
 
+    var id: Int32 { process.processIdentifier }
+
     deinit {
         if exit.value.withLock({ $0 }) == nil { kill(process.processIdentifier, SIGKILL) }
     }

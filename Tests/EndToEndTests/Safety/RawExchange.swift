@@ -14,9 +14,18 @@ enum RawExchange {
     }
 
     private static func exchange(_ bytes: [UInt8], _ port: UInt16) throws -> [UInt8] {
+        let socket = try connect(port)
+        defer { close(socket) }
+        guard send(socket, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count else {
+            throw Failure("The server stopped reading: errno \(errno)")
+        }
+        return readAll(socket)
+    }
+
+    /// A connection to 127.0.0.1 that waits 10 s at most for what it reads.
+    static func connect(_ port: UInt16) throws -> Int32 {
         let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         guard socket >= 0 else { throw Failure("No socket: errno \(errno)") }
-        defer { close(socket) }
         var limit = timeval(tv_sec: 10, tv_usec: 0)
         setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
         var address = sockaddr_in()
@@ -25,14 +34,14 @@ enum RawExchange {
         address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
         let connected = withUnsafePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+                Glibc.connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
             }
         }
-        guard connected == 0 else { throw Failure("Cannot connect to port \(port): errno \(errno)") }
-        guard send(socket, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count else {
-            throw Failure("The server stopped reading: errno \(errno)")
+        guard connected == 0 else {
+            close(socket)
+            throw Failure("Cannot connect to port \(port): errno \(errno)")
         }
-        return readAll(socket)
+        return socket
     }
 
     private static func readAll(_ socket: Int32) -> [UInt8] {
