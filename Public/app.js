@@ -3,7 +3,7 @@
 
 document.documentElement.classList.add("scripted");
 
-// Forms that open as a dialog: a plain link to the form's own page, shown here in a native <dialog>.
+// Adding a video and going straight on opens the form over the video's page; what was refused is read first.
 document.querySelectorAll("button[name=then]").forEach((button) => (button.value = "dialog"));
 addEventListener("DOMContentLoaded", () => {
   document.querySelector("[role=alert]")?.focus();
@@ -12,6 +12,7 @@ addEventListener("DOMContentLoaded", () => {
   document.querySelector("a[data-dialog]")?.click();
 });
 
+// Forms that open as a dialog: a plain link to the form's own page, shown here in a native <dialog>.
 document.addEventListener("click", async (event) => {
   const link = event.target.closest("a[data-dialog]");
   if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;

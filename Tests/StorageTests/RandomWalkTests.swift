@@ -49,7 +49,7 @@ extension Generation {
         let twin = after(.duplicated(.test), at: now)
         return twin.map {
             var twin = $0
-            twin.problem = .duplicateJob(job)
+            twin.problem = duplicate(of: job)
             return twin
         }
     }

@@ -1,3 +1,4 @@
+import Studio
 import Testing
 
 @testable import VideosAPI
@@ -18,7 +19,7 @@ struct JSONBodyTests {
 
     @Test("has no depth inside of its texts")
     func texts() {
-        #expect(JSONBody.depth(of: Array(#"{"a":"[[[\"[[\\","b":[1]}"#.utf8)) == 2)
+        #expect(JSONNesting.depth(of: Array(#"{"a":"[[[\"[[\\","b":[1]}"#.utf8)) == 2)
     }
 
     @Test("is read although a text was cut inside of a character")

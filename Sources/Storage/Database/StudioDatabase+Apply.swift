@@ -37,7 +37,7 @@ extension StudioDatabase {
             return next
         } catch let error as SQLiteError where error.isUniqueViolation && next.jobID != generation.jobID {
             // The failed statement left nothing behind; the transaction goes on.
-            let duplicate = GenerationEvent.duplicated(.duplicateJob(next.jobID ?? ""))
+            let duplicate = GenerationEvent.duplicated(generation.duplicate(of: next.jobID ?? ""))
             return try apply(duplicate, to: generation, at: now, session)
         }
     }
@@ -75,14 +75,5 @@ extension StudioDatabase {
             next.cancelRequestedAt, StoredCharge(next.charge), next.charge.amount, next.serverDeletion,
             next.media?.bytes, next.media?.sha256, next.server.address, next.server.keyFingerprint,
             next.id, state)
-    }
-}
-
-extension Problem {
-    static func duplicateJob(_ job: String) -> Problem {
-        Problem(
-            code: "duplicate_job",
-            message: "The server answered with the job \(job.foreign(limit: 80)), which another generation already"
-                + " has. Look at that one; this one sent a request of its own, which the server may have charged.")
     }
 }

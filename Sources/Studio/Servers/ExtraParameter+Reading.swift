@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 extension ExtraParameter {
     static let longestJSON = 16_000
 
@@ -31,7 +29,7 @@ extension ExtraParameter {
 
     private static func structure(_ text: String) -> JSONValue? {
         guard text.utf8.count <= longestJSON else { return nil }
-        let read = try? JSONDecoder().decode(JSONValue.self, from: Data(text.utf8))
+        let read = JSONValue.read(Array(text.utf8))
         switch read {
         case .object, .array: return read
         default: return nil

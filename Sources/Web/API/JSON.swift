@@ -4,9 +4,6 @@ import Studio
 
 /// JSON in and out of the API.
 enum JSON {
-    /// The deepest nesting that is read.
-    static let deepest = 64
-
     static func response(_ value: some Encodable, status: Status = .ok) -> Response {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -35,38 +32,13 @@ enum JSON {
             }
             throw APIError(.badRequest, code: "malformed_json", message: "The body is empty. Send a JSON object.")
         }
-        guard depth(of: bytes) <= deepest, let value = try? JSONDecoder().decode(JSONValue.self, from: Data(bytes))
-        else {
+        guard let value = JSONValue.read(bytes) else {
             throw APIError(.badRequest, code: "malformed_json", message: "The body is not JSON, or is nested too deep.")
         }
         guard case .object(let members) = value else {
             throw APIError(.badRequest, code: "malformed_json", message: "The body must be a JSON object.")
         }
         return members
-    }
-
-    /// The deepest nesting of brackets outside of strings.
-    private static func depth(of bytes: [UInt8]) -> Int {
-        var depth = 0
-        var deepest = 0
-        var isText = false
-        var isEscaped = false
-        for byte in bytes {
-            if isEscaped {
-                isEscaped = false
-            } else if isText {
-                isEscaped = byte == UInt8(ascii: "\\")
-                isText = byte != UInt8(ascii: "\"")
-            } else if byte == UInt8(ascii: "\"") {
-                isText = true
-            } else if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") {
-                depth += 1
-                deepest = max(deepest, depth)
-            } else if byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]") {
-                depth -= 1
-            }
-        }
-        return deepest
     }
 }
 

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Studio
 
 /// A field of the Generate form for something that the chosen kind of server knows beyond the protocol.
@@ -69,7 +68,7 @@ struct ExtrasRefusal: Error {
 enum ExtraObject {
     static func read(_ text: String, for kind: ConnectionKind) -> Result<[String: JSONValue], ExtrasRefusal> {
         guard !text.trimmed.isEmpty else { return .success([:]) }
-        let value = text.utf8.count <= 16_000 ? try? JSONDecoder().decode(JSONValue.self, from: Data(text.utf8)) : nil
+        let value = text.utf8.count <= 16_000 ? JSONValue.read(Array(text.utf8)) : nil
         guard case .object(let members) = value else {
             return refusal("It must be a JSON object of at most 16,000 bytes, such as {\"seed\": 7}.")
         }

@@ -24,17 +24,18 @@ final class ConnectionTester: Sendable {
     /// A later test takes the place of one that is still asking: the connection may have been changed meanwhile.
     func begin(_ id: ConnectionID) {
         let ticket = states.withLock { states in
-            states[id] = (.asking, (states[id]?.ticket ?? 0) + 1)
-            return states[id]?.ticket
+            let ticket = (states[id]?.ticket ?? 0) + 1
+            states[id] = (.asking, ticket)
+            return ticket
         }
         Task {
             let report = await report(id)
-            let isNewest = states.withLock { states in
-                guard states[id]?.ticket == ticket, let ticket else { return false }
-                states[id] = (.answered(report), ticket)
-                return true
+            guard states.withLock({ $0[id]?.ticket == ticket }) else { return }
+            // Before it is told, so that who sees the report sees the models too.
+            takeOver(report.offers, id)
+            states.withLock { states in
+                if states[id]?.ticket == ticket { states[id] = (.answered(report), ticket) }
             }
-            if isNewest { takeOver(report.offers, id) }
         }
     }
 
