@@ -81,6 +81,25 @@ struct ServerTests {
         #expect(TestServer.eventually { isStopped.withLock { $0 } })
     }
 
+    @Test("stops well in the midst of clients that come, ask and leave, two hundred times over")
+    func stopUnderLoad() throws {
+        for _ in 0..<200 {
+            let server = try TestServer.start([Self.hello])
+            let clients = DispatchGroup()
+            for _ in 0..<4 {
+                DispatchQueue.global().async(group: clients) {
+                    while let connection = try? RawConnection(server) {
+                        connection.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+                        guard connection.skip(1000) > 0 else { return }
+                    }
+                }
+            }
+            usleep(.random(in: 0...5000))
+            server.stop()
+            clients.wait()
+        }
+    }
+
     @Test("answers a request on one thread while a handler blocks another")
     func blockedHandler() throws {
         let leave = DispatchSemaphore(value: 0)

@@ -6,6 +6,7 @@ import Synchronization
 final class Connections: Sendable {
     private let open = Mutex<[Int32: Connection]>([:])
     private let maximum: Int
+    private let isClosing = Atomic(false)
 
     init(maximum: Int) {
         self.maximum = maximum
@@ -15,13 +16,19 @@ final class Connections: Sendable {
 
     /// True when one more connection may be taken; makes room by ending the longest idle one.
     func admitsOneMore() -> Bool {
-        open.withLock { open in
+        guard !isClosing.load(ordering: .acquiring) else { return false }
+        return open.withLock { open in
             guard open.count >= maximum else { return true }
             let idle = open.values.filter { $0.phase == .idle }.min { $0.deadline < $1.deadline }
             guard let idle else { return false }
             end(idle)
             return open.count < maximum + 8
         }
+    }
+
+    /// From now on none is taken: the server closes each one as it comes.
+    func admitNoMore() {
+        isClosing.store(true, ordering: .releasing)
     }
 
     /// Returns true for the first one after a time without any.

@@ -26,12 +26,6 @@ final class Daemon: Sendable {
         self.daemon = daemon
     }
 
-    /// Takes no more connections; the open ones go on.
-    func quiesce() {
-        let listener = MHD_quiesce_daemon(daemon)
-        if listener >= 0 { close(listener) }
-    }
-
     /// Closes every connection, waits for its threads and frees the daemon. Call once, as the last.
     func stop() {
         MHD_stop_daemon(daemon)

@@ -41,7 +41,8 @@ package final class Server: Sendable {
     /// then closes what is left. Returns when all threads have ended; a second call does nothing.
     package func stop() {
         guard let running = running.withLock({ $0.take() }) else { return }
-        for daemon in running.daemons { daemon.quiesce() }
+        // Not the library's own way to stop listening: its threads race for the socket then, and it ends the program.
+        service.connections.admitNoMore()
         let deadline = Monotonic.now() + service.configuration.stopTimeout.nanoseconds
         while service.connections.endIdle() > 0, Monotonic.now() < deadline { usleep(5000) }
         service.connections.endAll()
