@@ -22,8 +22,8 @@ extension Worker {
     /// anything else happens.
     private func sendOnce(_ generation: Generation, behind fence: Fence, to server: any VideoServer) async {
         guard !isStopping, let taken = mark(generation, behind: fence) else { return }
-        let reference = taken.settings.reference.map(media.referencePath)
-        switch await server.create(taken.settings, reference: reference) {
+        let references = taken.settings.references.map(media.referencePath)
+        switch await server.create(taken.settings, references: references) {
         case .accepted(let job):
             settle(.accepted(job), for: taken.id, then: job.status == .finished ? .zero : pollInterval)
         case .unsent(let problem): stepBack(problem, taken, wish: nil)

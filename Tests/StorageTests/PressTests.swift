@@ -12,7 +12,7 @@ struct PressTests {
         let image = ReferenceImage(type: .webp, storedName: "a.webp", sha256: String(repeating: "0", count: 64))
         let settings = GenerationSettings(
             prompt: "„Wellen“ 🌊\n\"x\" \\ \u{0}", model: "sora-2-pro", seconds: 12,
-            size: ClipSize(width: 1024, height: 1792), reference: image,
+            size: ClipSize(width: 1024, height: 1792), references: [image],
             extras: ["seed": .integer(-5), "deep": .object(["list": .array([.null, .bool(true), .number(0.5)])])])
         let press = Press(
             token: "t", digest: "d", video: fixture.video.id, server: fixture.real.server, settings: settings,

@@ -52,7 +52,7 @@ struct ClassificationTests {
     @Test("is classified by status and code", arguments: table)
     func classes(_ status: Int, _ body: String, _ kind: SubmitKind) async throws {
         let bench = try Bench.always(.json(body, status))
-        let answer = await bench.client.create(.sample, reference: nil)
+        let answer = await bench.client.create(.sample, references: [])
         #expect(SubmitKind(answer) == kind, "\(answer)")
         #expect(bench.requests.count == 1)
     }
@@ -60,7 +60,7 @@ struct ClassificationTests {
     @Test("counts as accepted when it is a job under an error status", arguments: [400, 409, 500])
     func jobUnderError(_ status: Int) async throws {
         let bench = try Bench.always(.json(#"{"id":"v1","object":"video","status":"failed"}"#, status))
-        #expect(SubmitKind(await bench.client.create(.sample, reference: nil)) == .accepted)
+        #expect(SubmitKind(await bench.client.create(.sample, references: [])) == .accepted)
     }
 
     @Test("is unsent when nobody listens, the name is unknown or TLS fails")
@@ -71,7 +71,7 @@ struct ClassificationTests {
         for base in bases + ["https://name.invalid/v1"] {
             let client = VideosAPIServer(
                 base: try BaseURL(base), key: nil, client: Bench.http, patience: Patience(connect: .seconds(2)))
-            let answer = await client.create(.sample, reference: nil)
+            let answer = await client.create(.sample, references: [])
             guard case .unsent(let problem) = answer else { return #expect(Bool(false), "\(answer)") }
             #expect(["cannot_connect", "tls_failed", "host_unknown"].contains(problem.code))
         }
@@ -86,7 +86,7 @@ struct ClassificationTests {
         ]
         for script in scripts {
             let bench = try Bench.always(script, patience: Patience(request: .milliseconds(500)))
-            let answer = await bench.client.create(.sample, reference: nil)
+            let answer = await bench.client.create(.sample, references: [])
             #expect(SubmitKind(answer) == .unknown, "\(answer)")
             #expect(bench.requests.count == 1)
         }
@@ -103,7 +103,7 @@ struct ClassificationTests {
     @Test("is unknown when a success holds no usable id, and the answer is kept for support", arguments: unusable)
     func noID(_ body: String) async throws {
         let bench = try Bench.always(.json(body))
-        let answer = await bench.client.create(.sample, reference: nil)
+        let answer = await bench.client.create(.sample, references: [])
         guard case .unknown(_, let evidence) = answer else { return #expect(Bool(false), "\(answer)") }
         #expect(evidence.map { $0.utf8.count <= 65_536 } ?? body.isEmpty)
         #expect(evidence ?? "" == String(body.prefix(65_533)))
@@ -113,7 +113,7 @@ struct ClassificationTests {
     func ids(_ count: Int) async throws {
         let id = String(repeating: "é", count: count)
         let bench = try Bench.always(.json(#"{"id":"\#(id)"}"#))
-        guard case .accepted(let job) = await bench.client.create(.sample, reference: nil) else {
+        guard case .accepted(let job) = await bench.client.create(.sample, references: []) else {
             return #expect(Bool(false))
         }
         #expect(job.id == id)
@@ -124,7 +124,7 @@ struct ClassificationTests {
         let head = Script.head(200, ["Content-Type": "application/json"], length: nil)
         let script = Script(steps: [.send(head), .sendForever([UInt8](repeating: 0x20, count: 65_536))])
         let bench = try Bench.always(script)
-        let answer = await bench.client.create(.sample, reference: nil)
+        let answer = await bench.client.create(.sample, references: [])
         guard case .unknown(let problem, _) = answer else { return #expect(Bool(false), "\(answer)") }
         #expect(problem.code == "reply_too_large")
     }
@@ -134,7 +134,7 @@ struct ClassificationTests {
         let other = try ScriptedServer { _ in .json(CreateTests.accepted) }
         defer { other.stop() }
         let bench = try Bench.always(.redirect(status, to: "\(other.url)/v1/videos"))
-        guard case .refused(let problem) = await bench.client.create(.sample, reference: nil) else {
+        guard case .refused(let problem) = await bench.client.create(.sample, references: []) else {
             return #expect(Bool(false))
         }
         #expect(problem.code == "redirected" && problem.message.contains("\(other.url)/v1/videos"))
@@ -163,7 +163,7 @@ struct ClassificationTests {
     @Test("tells when to come again as the server said it", arguments: waits)
     func retryAfter(_ headers: [String: String], _ wait: Interval?) async throws {
         let bench = try Bench.always(.json(Self.fault("rate_limit_exceeded"), 429, headers))
-        guard case .comeLater(_, let after) = await bench.client.create(.sample, reference: nil) else {
+        guard case .comeLater(_, let after) = await bench.client.create(.sample, references: []) else {
             return #expect(Bool(false))
         }
         #expect(after == wait)

@@ -12,7 +12,7 @@ struct CreateTests {
     @Test("goes out once as JSON with the key, and its job is accepted")
     func json() async throws {
         let bench = try Bench.always(.json(Self.accepted))
-        let answer = await bench.client.create(.sample, reference: nil)
+        let answer = await bench.client.create(.sample, references: [])
         #expect(answer == .accepted(RemoteJob(id: "video_1", status: .queued, word: "queued", progress: 0)))
         let request = try #require(bench.requests.first)
         #expect(bench.requests.count == 1)
@@ -36,7 +36,7 @@ struct CreateTests {
         }
         for _ in 0..<2 { _ = await bench.client.newestJob() }
         #expect(bench.server.connections == 1)
-        let answer = await bench.client.create(.sample, reference: nil)
+        let answer = await bench.client.create(.sample, references: [])
         #expect(SubmitKind(answer) == .unknown)
         #expect(bench.server.connections == 2)
         #expect(bench.requests.filter { $0.method == "POST" }.count == 1)
@@ -49,9 +49,9 @@ struct CreateTests {
         let bench = try Bench.always(.json(Self.accepted))
         let settings = GenerationSettings(
             prompt: "p", model: "m", seconds: 4, size: ClipSize(width: 720, height: 1280),
-            reference: ReferenceImage(type: .webp, storedName: "ref", sha256: ""),
+            references: [ReferenceImage(type: .webp, storedName: "ref", sha256: "")],
             extras: ["seed": .integer(7), "prompt": .string("not this one")])
-        let answer = await bench.client.create(settings, reference: "\(folder.path)/ref")
+        let answer = await bench.client.create(settings, references: ["\(folder.path)/ref"])
         guard case .accepted = answer else { return #expect(Bool(false), "\(answer)") }
         let request = try #require(bench.requests.first)
         #expect(request.header("content-type")?.hasPrefix("multipart/form-data; boundary=") == true)
@@ -72,7 +72,7 @@ struct CreateTests {
         let settings = GenerationSettings(
             prompt: "p", model: "m", seconds: 4, size: ClipSize(width: 720, height: 1280),
             extras: ["fps": .integer(24), "prompt": .string("other"), "lora": .object(["id": .string("x")])])
-        _ = await bench.client.create(settings, reference: nil)
+        _ = await bench.client.create(settings, references: [])
         let sent = try JSONDecoder().decode(JSONValue.self, from: Data(bench.requests[0].body))
         #expect(sent["fps"] == .integer(24) && sent["prompt"] == .string("p") && sent["lora"]?["id"] == .string("x"))
     }
@@ -80,7 +80,7 @@ struct CreateTests {
     @Test("is not sent when its file is gone, and says so")
     func missingFile() async throws {
         let bench = try Bench.always(.json(Self.accepted))
-        let answer = await bench.client.create(.sample, reference: "/nonexistent/reference.png")
+        let answer = await bench.client.create(.sample, references: ["/nonexistent/reference.png"])
         guard case .unsent(let problem) = answer else { return #expect(Bool(false), "\(answer)") }
         #expect(problem.message.contains("cannot be read"))
         #expect(bench.requests.isEmpty)
@@ -99,7 +99,7 @@ struct CreateTests {
         dialect.request.seconds = .number
         dialect.request.fields.seconds = "duration"
         let bench = try Bench(dialect: dialect) { _ in .json(Self.accepted) }
-        _ = await bench.client.create(.sample, reference: nil)
+        _ = await bench.client.create(.sample, references: [])
         #expect(bench.requests[0].header(header) == value)
         #expect(bench.requests[0].text.contains("name=\"duration\"\r\n\r\n8\r\n"))
     }

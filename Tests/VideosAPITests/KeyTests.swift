@@ -56,7 +56,7 @@ struct KeyTests {
                     ? .json(FilmShelf.job(Bench.canary, more: #","url":"\#(place)""#), 200)
                     : .json(fault, status, ["Location": place])
             }
-            texts.append("\(await bench.client.create(.sample, reference: nil))")
+            texts.append("\(await bench.client.create(.sample, references: []))")
             texts.append("\(await bench.client.newestJob())")
             texts.append("\(await bench.client.jobs(after: Bench.canary, limit: 5))")
             texts.append("\(await bench.client.retrieve(Bench.canary))")

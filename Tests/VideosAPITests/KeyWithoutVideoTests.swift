@@ -14,7 +14,7 @@ struct KeyWithoutVideoTests {
     }
 
     private func problem(_ bench: Bench) async -> Problem? {
-        guard case .needsMending(let problem) = await bench.client.create(.sample, reference: nil) else { return nil }
+        guard case .needsMending(let problem) = await bench.client.create(.sample, references: []) else { return nil }
         return problem
     }
 

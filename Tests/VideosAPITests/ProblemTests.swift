@@ -9,7 +9,7 @@ struct ProblemTests {
     private func message(_ script: Script) async throws -> (String, host: String) {
         let bench = try Bench.always(script)
         let problem: Problem? =
-            switch await bench.client.create(.sample, reference: nil) {
+            switch await bench.client.create(.sample, references: []) {
             case .accepted: nil
             case .unsent(let problem), .comeLater(let problem, _), .needsMending(let problem), .refused(let problem),
                 .unknown(let problem, _):
@@ -95,7 +95,7 @@ struct ProblemTests {
     func codes() async throws {
         for (code, expected) in [(#""invalid_value""#, "invalid_value"), (#""400""#, "refused"), ("400", "refused")] {
             let bench = try Bench.always(.json(#"{"error":{"message":"m","code":\#(code)}}"#, 400))
-            guard case .refused(let problem) = await bench.client.create(.sample, reference: nil) else {
+            guard case .refused(let problem) = await bench.client.create(.sample, references: []) else {
                 return #expect(Bool(false))
             }
             #expect(problem.code == expected)

@@ -40,7 +40,7 @@ struct SimulatorTests {
     @Test("agree on the whole life of a job")
     func life() async throws {
         #expect(await client.newestJob() == .fence(.empty))
-        let answer = await client.create(settings("A fox"), reference: nil)
+        let answer = await client.create(settings("A fox"), references: [])
         guard case .accepted(let job) = answer else { return #expect(Bool(false), "\(answer)") }
         #expect(job.prompt == "A fox" && job.seconds == 4 && job.model == "sora-2")
         #expect(await client.newestJob() == .fence(.newest(job.id)))
@@ -61,7 +61,7 @@ struct SimulatorTests {
 
     @Test("go on with a film where it broke off")
     func resumes() async throws {
-        guard case .accepted(let job) = await client.create(settings("A hare"), reference: nil) else {
+        guard case .accepted(let job) = await client.create(settings("A hare"), references: []) else {
             return #expect(Bool(false))
         }
         _ = try await ended(job.id)
@@ -80,7 +80,7 @@ struct SimulatorTests {
             ("server_error", .unknown), ("overloaded", .unknown), ("failed", .accepted),
         ])
     func scenarios(_ name: String, _ kind: SubmitKind) async throws {
-        let answer = await client.create(settings("A fox [simulate: \(name)]"), reference: nil)
+        let answer = await client.create(settings("A fox [simulate: \(name)]"), references: [])
         #expect(SubmitKind(answer) == kind, "\(answer)")
         guard case .accepted(let job) = answer, case .ended(let problem) = try await ended(job.id).status else {
             return
@@ -91,11 +91,11 @@ struct SimulatorTests {
     @Test("agree on a wrong key and a wrong model")
     func refusals() async throws {
         let stranger = try Self.client(simulator, key: "sk-another-key")
-        #expect(SubmitKind(await stranger.create(settings("A fox"), reference: nil)) == .needsMending)
+        #expect(SubmitKind(await stranger.create(settings("A fox"), references: [])) == .needsMending)
         #expect(await stranger.probe().key == .refused)
         let report = await client.probe()
         #expect(report.key == .accepted && report.canList && report.models.contains("sora-2"))
         let odd = GenerationSettings(prompt: "p", model: "sora-9", seconds: 4, size: ClipSize(width: 1280, height: 720))
-        #expect(SubmitKind(await client.create(odd, reference: nil)) == .refused)
+        #expect(SubmitKind(await client.create(odd, references: [])) == .refused)
     }
 }

@@ -20,7 +20,7 @@ struct WireLogTests {
     @Test("says what went wrong and how much was sent")
     func errors() async throws {
         let bench = try Bench.always(Script(steps: []))
-        _ = await bench.client.create(.sample, reference: nil)
+        _ = await bench.client.create(.sample, references: [])
         #expect(bench.log.count == 2)
         #expect(bench.log[1].contains("bytes sent") && !bench.log[1].contains(" 0 bytes sent"))
         #expect(!bench.log.contains { $0.contains("fox") })

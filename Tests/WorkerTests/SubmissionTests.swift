@@ -205,7 +205,7 @@ struct SubmissionTests {
     func reference() async throws {
         let image = ReferenceImage(type: .png, storedName: "abc.png", sha256: String(repeating: "0", count: 64))
         let settings = GenerationSettings(
-            prompt: "waves", model: "sora-2", seconds: 8, size: ClipSize(width: 1280, height: 720), reference: image)
+            prompt: "waves", model: "sora-2", seconds: 8, size: ClipSize(width: 1280, height: 720), references: [image])
         let press = Press(
             token: "t", digest: "d", video: bench.video.id, server: bench.connection.server, settings: settings,
             estimate: nil)

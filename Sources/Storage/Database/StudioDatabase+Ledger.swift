@@ -15,7 +15,7 @@ enum LedgerKind: String, SQLValue {
             switch charge {
             case .reserved: .reserve
             case .estimated, .stated, .possible: .settle
-            case .refused, .nothing: .release
+            case .refused, .nothing, .elsewhere: .release
             }
     }
 }

@@ -36,7 +36,7 @@ struct Sidecar: Encodable {
         state = take.state.rawValue
         request = Request(
             prompt: take.settings.prompt, model: take.settings.model, seconds: String(take.settings.seconds),
-            size: take.settings.size.description, inputReferenceSha256: take.settings.reference?.sha256,
+            size: take.settings.size.description, inputReferenceSha256: take.settings.references.first?.sha256,
             extras: take.settings.extras)
         reply = Reply(
             server: take.server.address, kind: take.server.kind.rawValue, jobId: take.jobID,

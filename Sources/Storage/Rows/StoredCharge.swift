@@ -3,7 +3,7 @@ import Studio
 
 /// What one generation costs, as two columns: the kind of knowledge and the amount that counts.
 enum StoredCharge: String, SQLValue {
-    case reserved, estimated, stated, possible, refused, nothing
+    case reserved, estimated, stated, possible, refused, nothing, elsewhere
 
     init(_ charge: Charge) {
         self =
@@ -14,6 +14,7 @@ enum StoredCharge: String, SQLValue {
             case .possible: .possible
             case .refused: .refused
             case .nothing: .nothing
+            case .elsewhere: .elsewhere
             }
     }
 
@@ -24,6 +25,7 @@ enum StoredCharge: String, SQLValue {
         case .possible: return .possible(amount)
         case .refused: return .refused
         case .nothing: return .nothing
+        case .elsewhere: return .elsewhere
         case .stated:
             guard let amount else {
                 throw StorageError.unreadable(column: "charge_amount", reason: "a stated charge without an amount")

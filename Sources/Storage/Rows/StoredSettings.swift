@@ -9,11 +9,19 @@ struct StoredSettings: Codable {
         let sha256: String
     }
 
+    struct Source: Codable {
+        let operation: String
+        let job: String
+        let seconds: Int
+    }
+
     let prompt: String
     let model: String
     let seconds: Int
     let size: String
-    let reference: Reference?
+    let references: [Reference]?
+    let source: Source?
+    let characters: [String]?
     let extras: [String: JSONValue]?
 
     init(_ settings: GenerationSettings) {
@@ -21,9 +29,14 @@ struct StoredSettings: Codable {
         model = settings.model
         seconds = settings.seconds
         size = settings.size.description
-        reference = settings.reference.map {
+        let references = settings.references.map {
             Reference(type: $0.type.rawValue, storedName: $0.storedName, sha256: $0.sha256)
         }
+        self.references = references.isEmpty ? nil : references
+        source = settings.source.map {
+            Source(operation: $0.operation.rawValue, job: $0.jobID, seconds: $0.seconds)
+        }
+        characters = settings.characters.isEmpty ? nil : settings.characters
         extras = settings.extras.isEmpty ? nil : settings.extras
     }
 
@@ -40,7 +53,15 @@ struct StoredSettings: Codable {
         }
         return GenerationSettings(
             prompt: stored.prompt, model: stored.model, seconds: stored.seconds, size: size,
-            reference: try stored.reference.map(image), extras: stored.extras ?? [:])
+            references: try (stored.references ?? []).map(image), source: try stored.source.map(job),
+            characters: stored.characters ?? [], extras: stored.extras ?? [:])
+    }
+
+    private static func job(_ source: Source) throws -> SourceJob {
+        guard let operation = SourceJob.Operation(rawValue: source.operation) else {
+            throw StorageError.unreadable(column: "settings", reason: "“\(source.operation)” makes no clip of another")
+        }
+        return SourceJob(operation: operation, jobID: source.job, seconds: source.seconds)
     }
 
     private static func image(_ reference: Reference) throws -> ReferenceImage {

@@ -22,17 +22,17 @@ extension Schema {
             CHECK (completed_at IS NULL OR next_attempt_at IS NULL),
             CHECK (state NOT IN ('held', 'uncertain', 'failed') OR problem_code IS NOT NULL),
             CHECK (state NOT IN ('completed', 'cancelled') OR problem_code IS NULL),
-            CHECK (server_deletion = 'none' OR (state = 'cancelled' AND job_id IS NOT NULL)),
+            CHECK (server_deletion = 'none' OR (completed_at IS NOT NULL AND job_id IS NOT NULL)),
 
             -- Money: set aside until the outcome is known, and nothing is free that a server accepted.
             CHECK (charge_kind NOT IN ('reserved', 'estimated', 'possible') OR charge_amount IS estimate),
             CHECK (charge_kind <> 'stated' OR charge_amount IS NOT NULL),
-            CHECK (charge_kind NOT IN ('refused', 'nothing') OR charge_amount IS 0),
+            CHECK (charge_kind NOT IN ('refused', 'nothing', 'elsewhere') OR charge_amount IS 0),
             CHECK (charge_kind <> 'refused' OR (state = 'failed' AND job_id IS NULL)),
             CHECK (charge_kind <> 'nothing' OR (state = 'cancelled' AND job_id IS NULL)),
             CHECK (state NOT IN ('queued', 'held', 'submitting', 'uncertain') OR charge_kind = 'reserved'),
-            CHECK (state NOT IN ('in_progress', 'downloading') OR charge_kind IN ('reserved', 'stated')),
-            CHECK (state <> 'completed' OR charge_kind IN ('estimated', 'stated')),
+            CHECK (state NOT IN ('in_progress', 'downloading') OR charge_kind IN ('reserved', 'stated', 'elsewhere')),
+            CHECK (state <> 'completed' OR charge_kind IN ('estimated', 'stated', 'elsewhere')),
             CHECK (completed_at IS NULL OR charge_kind <> 'reserved')
         ) STRICT;
 

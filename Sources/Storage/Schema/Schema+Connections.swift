@@ -14,6 +14,10 @@ extension Schema {
             pause_message TEXT,
             paused_at INTEGER,
             running_limit INTEGER NOT NULL CHECK (running_limit > 0),
+            -- What a look at the server found that it can do; NULL until then.
+            capabilities TEXT CHECK (capabilities GLOB '{*}'),
+            -- The name by which its server may call this program; NULL: it may not.
+            webhook_host TEXT CHECK (webhook_host <> ''),
             removed_at INTEGER,
             UNIQUE (kind, address),
             CHECK ((pause_code IS NULL) = (pause_message IS NULL)),

@@ -14,7 +14,8 @@ extension Schema {
             size TEXT NOT NULL CHECK (size GLOB '[1-9]*x[1-9]*'),
             estimate INTEGER CHECK (estimate >= 0),
             parent INTEGER REFERENCES generations (id),
-            relation TEXT CHECK (relation IN ('retry', 'replacement')),
+            relation TEXT CHECK (relation IN (
+                'retry', 'replacement', 'remix', 'edit', 'extension', 'continuation')),
             created_at INTEGER NOT NULL,
 
             state TEXT NOT NULL DEFAULT 'queued' CHECK (state IN (
@@ -38,7 +39,7 @@ extension Schema {
             completed_at INTEGER,
             cancel_requested_at INTEGER,
             charge_kind TEXT NOT NULL DEFAULT 'reserved' CHECK (charge_kind IN (
-                'reserved', 'estimated', 'stated', 'possible', 'refused', 'nothing')),
+                'reserved', 'estimated', 'stated', 'possible', 'refused', 'nothing', 'elsewhere')),
             charge_amount INTEGER CHECK (charge_amount >= 0),
             server_deletion TEXT NOT NULL DEFAULT 'none' CHECK (server_deletion IN (
                 'none', 'wanted', 'done', 'refused')),

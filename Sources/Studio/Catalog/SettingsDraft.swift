@@ -23,7 +23,7 @@ package enum CheckedSettings: Sendable, Equatable {
 extension Catalog {
     /// The wire's own defaults where the draft is silent: the first model, its first length and its first size.
     package func check(
-        _ draft: SettingsDraft, reference: ReferenceImage? = nil, extras: [String: JSONValue] = [:]
+        _ draft: SettingsDraft, references: [ReferenceImage] = [], extras: [String: JSONValue] = [:]
     ) -> CheckedSettings {
         var problems = Self.problems(ofPrompt: draft.prompt)
         switch clip(draft) {
@@ -31,7 +31,7 @@ extension Catalog {
             return .accepted(
                 GenerationSettings(
                     prompt: draft.prompt, model: clip.model, seconds: clip.seconds, size: clip.size,
-                    reference: reference, extras: extras))
+                    references: references, extras: extras))
         case .success: break
         case .failure(let refusal): problems += refusal.problems
         }

@@ -67,6 +67,14 @@ package struct Lineage: Hashable, Sendable {
         case retry
         /// Sent again although the first request may have been accepted.
         case replacement
+        /// The same film with another prompt.
+        case remix
+        /// The film with something changed.
+        case edit
+        /// The film going on.
+        case `extension`
+        /// A clip whose first frame is the other's last.
+        case continuation
     }
 
     package let generation: GenerationID
@@ -98,7 +106,7 @@ package enum MatchEvidence: String, Sendable, CaseIterable {
     case person
 }
 
-/// Whether the server was asked to delete a job that the person stopped.
+/// Whether the server was asked to delete a job that the person stopped, or does not need there any more.
 package enum ServerDeletion: String, Sendable, CaseIterable {
     case none, wanted, done, refused
 }

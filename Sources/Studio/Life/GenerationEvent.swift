@@ -49,6 +49,8 @@ package enum GenerationEvent: Sendable, Equatable {
     case readdressed(ServerIdentity)
     /// The film of a completed generation had vanished and was fetched again.
     case refetched(MediaFile)
-    /// What the server answered when it was asked to delete a stopped job.
+    /// The server shall forget the job of a generation that is over; what is on this disk stays.
+    case deletionWanted
+    /// What the server answered when it was asked to delete a job.
     case deletionAnswered(ServerDeletion)
 }

@@ -10,8 +10,7 @@ extension Generation {
         case .inProgress: whileInProgress(event, now)
         case .downloading: whileDownloading(event, now)
         case .completed: whileCompleted(event)
-        case .failed: nil
-        case .cancelled: whileCancelled(event)
+        case .failed, .cancelled: whileOver(event)
         }
     }
 
@@ -88,7 +87,7 @@ extension Generation {
             changed(to: .downloading) {
                 $0.lastHeardAt = now
                 $0.expiresAt = job.expiresAt ?? expiresAt
-                if let cost = job.statedCost { $0.charge = .stated(cost) }
+                $0.charge = charge(statedBy: job)
             }
         case .troubled(let problem, let retryAt): troubled(problem, retryAt)
         case .fetched(let file):
@@ -104,14 +103,18 @@ extension Generation {
     }
 
     private func whileCompleted(_ event: GenerationEvent) -> Generation? {
-        guard case .refetched(let file) = event else { return nil }
+        guard case .refetched(let file) = event else { return whileOver(event) }
         return changed(to: .completed) { $0.media = file }
     }
 
-    private func whileCancelled(_ event: GenerationEvent) -> Generation? {
-        guard case .deletionAnswered(let answer) = event, serverDeletion == .wanted,
-            answer == .done || answer == .refused
-        else { return nil }
-        return changed(to: .cancelled) { $0.serverDeletion = answer }
+    /// What is over changes only in whether the server still has its job.
+    private func whileOver(_ event: GenerationEvent) -> Generation? {
+        switch event {
+        case .deletionWanted where jobID != nil && (serverDeletion == .none || serverDeletion == .refused):
+            changed(to: state) { $0.serverDeletion = .wanted }
+        case .deletionAnswered(let answer) where serverDeletion == .wanted && (answer == .done || answer == .refused):
+            changed(to: state) { $0.serverDeletion = answer }
+        default: nil
+        }
     }
 }

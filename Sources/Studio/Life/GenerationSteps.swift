@@ -67,7 +67,7 @@ extension Generation {
             $0.progress = job.progress
             $0.lastHeardAt = now
             $0.expiresAt = job.expiresAt
-            if let cost = job.statedCost { $0.charge = .stated(cost) }
+            $0.charge = charge(statedBy: job)
         }
         guard cancelRequestedAt == nil else {
             return ended(.cancelled, nil, .possible(estimate), now) {
@@ -133,7 +133,7 @@ extension Generation {
             $0.progress = job.progress.map { max($0, self.progress ?? 0) } ?? self.progress
             $0.lastHeardAt = now
             $0.expiresAt = job.expiresAt ?? self.expiresAt
-            if let cost = job.statedCost { $0.charge = .stated(cost) }
+            $0.charge = charge(statedBy: job)
         }
         switch job.status {
         case .queued, .running: return changed(to: .inProgress, listen)
@@ -160,12 +160,24 @@ extension Generation {
 
     /// The clip was made: what the server stated, else the price list's amount.
     var settledCharge: Charge {
-        if case .stated = charge { charge } else { .estimated(estimate) }
+        switch charge {
+        case .stated, .elsewhere: charge
+        default: .estimated(estimate)
+        }
     }
 
     /// No clip came of it: what the server stated, else the price list's amount may have been charged.
     var chargeWithoutClip: Charge {
-        if case .stated = charge { charge } else { .possible(estimate) }
+        switch charge {
+        case .stated, .elsewhere: charge
+        default: .possible(estimate)
+        }
+    }
+
+    /// With what the server states now; somebody else's bill is none of ours.
+    func charge(statedBy job: RemoteJob) -> Charge {
+        guard let cost = job.statedCost, charge != .elsewhere else { return charge }
+        return .stated(cost)
     }
 }
 

@@ -31,7 +31,8 @@ package enum Reconciliation: Sendable, Equatable {
 extension RemoteJob {
     /// Whatever the server tells of the job agrees with what was asked for.
     package func couldBe(_ settings: GenerationSettings) -> Bool {
-        (model == nil || model == settings.model) && (seconds == nil || seconds == settings.seconds)
+        (model == nil || model == settings.model)
+            && (seconds == nil || seconds == settings.seconds || seconds == settings.filmSeconds)
             && (size == nil || size == settings.size) && (prompt == nil || prompt == settings.prompt)
     }
 }

@@ -12,13 +12,15 @@ package enum Charge: Hashable, Sendable {
     case refused
     /// Provably never accepted.
     case nothing
+    /// Somebody else's request made the job; the studio only keeps its film.
+    case elsewhere
 
     /// The amount that counts: against budgets and in the bill.
     package var amount: Money? {
         switch self {
         case .reserved(let money), .estimated(let money), .possible(let money): money
         case .stated(let money): money
-        case .refused, .nothing: .zero
+        case .refused, .nothing, .elsewhere: .zero
         }
     }
 
@@ -26,7 +28,7 @@ package enum Charge: Hashable, Sendable {
     package var isUncertain: Bool {
         switch self {
         case .possible, .refused: true
-        case .reserved, .estimated, .stated, .nothing: false
+        case .reserved, .estimated, .stated, .nothing, .elsewhere: false
         }
     }
 }

@@ -3,8 +3,8 @@ package protocol VideoServer: Sendable {
     /// The id of the newest job: a free test of address and key before money is spent, and the fence.
     func newestJob() async -> FenceAnswer
     /// Sends the paid request, once.
-    /// - Parameter reference: the path of the stored reference image that `settings` names.
-    func create(_ settings: GenerationSettings, reference: String?) async -> SubmitAnswer
+    /// - Parameter references: the paths of the stored pictures that `settings` names, in its order.
+    func create(_ settings: GenerationSettings, references: [String]) async -> SubmitAnswer
     func retrieve(_ jobID: String) async -> RetrieveAnswer
     /// Newest first. `after` is the last id of the page before.
     func jobs(after: String?, limit: Int) async -> ListAnswer

@@ -9,7 +9,7 @@ package enum Errand: Hashable, Sendable {
     /// Asks the server how the job is getting on.
     case watch
     case fetch
-    /// Asks the server to delete a job that the person stopped.
+    /// Asks the server to delete a job.
     case askDeletion
     /// Saves an outcome that could not be saved when it came.
     case save
@@ -34,8 +34,8 @@ extension Generation {
         case .uncertain: .makeSure
         case .inProgress: .watch
         case .downloading: .fetch
-        case .cancelled: serverDeletion == .wanted && jobID != nil ? .askDeletion : nil
-        case .held, .completed, .failed: nil
+        case .completed, .failed, .cancelled: serverDeletion == .wanted && jobID != nil ? .askDeletion : nil
+        case .held: nil
         }
     }
 }

@@ -60,7 +60,7 @@ struct CreateBody {
         return [(fields.resolution, .string(shape.resolution)), (fields.ratio, .string(shape.ratio))]
     }
 
-    private var type: ImageType { settings.reference?.type ?? .png }
+    private var type: ImageType { settings.references.first?.type ?? .png }
 
     private var file: [HTTPRequest.Part] {
         guard let reference else { return [] }

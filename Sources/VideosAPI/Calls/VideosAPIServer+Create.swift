@@ -3,8 +3,8 @@ import Studio
 
 extension VideosAPIServer {
     /// Sends the paid request once, on a connection of its own that is not used again.
-    package func create(_ settings: GenerationSettings, reference: String?) async -> SubmitAnswer {
-        await submit(CreateBody(dialect: dialect, settings: settings, reference: reference), to: videos())
+    package func create(_ settings: GenerationSettings, references: [String]) async -> SubmitAnswer {
+        await submit(CreateBody(dialect: dialect, settings: settings, reference: references.first), to: videos())
     }
 
     func submit(_ body: CreateBody, to url: HTTPURL) async -> SubmitAnswer {

@@ -61,7 +61,7 @@ struct StatusDocument: Encodable {
             model = settings.model
             seconds = "\(settings.seconds)"
             size = settings.size.description
-            inputReference = settings.reference.map { "sha256:\($0.sha256)" }
+            inputReference = settings.references.first.map { "sha256:\($0.sha256)" }
             extras = settings.extras.isEmpty ? nil : settings.extras
         }
     }

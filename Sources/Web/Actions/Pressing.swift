@@ -57,7 +57,8 @@ extension StudioContext {
     }
 
     private func check(_ order: Order, _ catalog: Catalog) -> CheckedSettings {
-        let checked = catalog.check(order.draft, reference: order.reference?.image, extras: order.extras)
+        let checked = catalog.check(
+            order.draft, references: [order.reference?.image].compactMap(\.self), extras: order.extras)
         guard case .accepted(let settings) = checked, let reference = order.reference, reference.size != settings.size
         else { return checked }
         return .refused([

@@ -88,7 +88,7 @@ extension Order {
                 prompt: settings.prompt, model: settings.model, seconds: "\(settings.seconds)",
                 size: settings.size.description),
             connection: contents.take.server.connection,
-            reference: settings.reference.map { StoredReference(image: $0, size: settings.size) },
+            reference: settings.references.first.map { StoredReference(image: $0, size: settings.size) },
             extras: settings.extras,
             token: token,
             shownPrices: shownPrices, acceptsUnknownCost: acceptsUnknownCost, acceptsLargeCost: acceptsLargeCost,

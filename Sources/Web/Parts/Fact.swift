@@ -30,7 +30,7 @@ extension Generation {
         }
         add("Took", duration?.display)
         add("File", media.map { megabytes($0.bytes) })
-        add("First frame", settings.reference.map { "\($0.type.rawValue.uppercased()) picture" })
+        add("First frame", settings.references.first.map { "\($0.type.rawValue.uppercased()) picture" })
         add("Made from", parent.map { "take \($0.generation)" })
         for (name, value) in settings.extras.sorted(by: { $0.key < $1.key }) {
             add(name.foreign(limit: 40), value.typed.foreign(limit: 80))
@@ -66,6 +66,7 @@ extension Generation {
             return money.map { "\($0.display) may have been charged" } ?? "Not known; may have been charged"
         case .refused: return "Refused; whether that costs, the server did not say"
         case .nothing: return "Nothing: never accepted"
+        case .elsewhere: return "None here: the job was not sent by Dailies"
         }
     }
 }

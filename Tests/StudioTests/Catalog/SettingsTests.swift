@@ -26,8 +26,8 @@ struct SettingsTests {
         let draft = SettingsDraft(prompt: " A kite\n", model: " sora-2-pro ", seconds: " 20 ", size: " 1792x1024 ")
         let chosen = GenerationSettings(
             prompt: " A kite\n", model: "sora-2-pro", seconds: 20, size: ClipSize(width: 1792, height: 1024),
-            reference: picture)
-        #expect(Self.catalog.check(draft, reference: picture) == .accepted(chosen))
+            references: [picture])
+        #expect(Self.catalog.check(draft, references: [picture]) == .accepted(chosen))
     }
 
     @Test("an unknown model is answered with the models there are")

@@ -11,7 +11,7 @@ struct KindLifeTests {
         let bench = try KindServer.bench(shape)
         guard case .fence(let fence) = await bench.client.newestJob() else { return #expect(Bool(false), "no fence") }
         #expect((fence == .unavailable) == (shape.list == nil))
-        let answer = await bench.client.create(.sample, reference: nil)
+        let answer = await bench.client.create(.sample, references: [])
         guard case .accepted(let accepted) = answer else { return #expect(Bool(false), "\(answer)") }
         #expect(accepted.id == shape.job && accepted.status != .finished)
 
@@ -63,7 +63,7 @@ struct KindLifeTests {
                 ? .json("{}", 404) : .json(FilmShelf.job(more: links), 200)
         }
         _ = await bench.client.newestJob()
-        _ = await bench.client.create(.sample, reference: nil)
+        _ = await bench.client.create(.sample, references: [])
         _ = await bench.client.retrieve("polled", at: "\(other.url)/poll")
         #expect(await bench.client.fetch(.video, of: "v1", into: try Reception().file) == .received)
         _ = await bench.client.delete("v1")
@@ -89,7 +89,7 @@ struct KindLifeTests {
     @Test("goes without a key where there is none", arguments: ConnectionKind.allCases)
     func keyless(_ kind: ConnectionKind) async throws {
         let bench = try Bench(key: nil, dialect: .of(kind)) { _ in .json(CreateTests.accepted) }
-        #expect(SubmitKind(await bench.client.create(.sample, reference: nil)) == .accepted)
+        #expect(SubmitKind(await bench.client.create(.sample, references: [])) == .accepted)
         let names = bench.requests[0].headers.map { $0.name.lowercased() }
         #expect(!names.contains("authorization") && !names.contains("api-key"))
     }

@@ -56,7 +56,7 @@ struct OddAnswerTests {
 
     @Test("that refuses is understood in every shape of error", arguments: refusals)
     func refused(_ kind: ConnectionKind, _ status: Int, _ body: String, _ sentence: String) async throws {
-        let answer = await (try bench(kind, .json(body, status))).client.create(.sample, reference: nil)
+        let answer = await (try bench(kind, .json(body, status))).client.create(.sample, references: [])
         guard case .refused(let problem) = answer else { return #expect(Bool(false), "\(answer)") }
         #expect(problem.message.contains(sentence), "\(problem.message)")
         #expect(!["400", "404", "422"].contains(problem.code))
@@ -67,7 +67,7 @@ struct OddAnswerTests {
     @Test("of OpenRouter: no credit pauses, whoever hears it first")
     func credit() async throws {
         let bench = try bench(.openrouter, .json(Self.money, 402))
-        #expect(SubmitKind(await bench.client.create(.sample, reference: nil)) == .needsMending)
+        #expect(SubmitKind(await bench.client.create(.sample, references: [])) == .needsMending)
         guard case .needsMending = await bench.client.retrieve("v1") else { return #expect(Bool(false)) }
     }
 
@@ -76,7 +76,7 @@ struct OddAnswerTests {
         let body =
             #"{"error":{"message":"Too many running tasks","type":"video_generation_user_error","param":null,"code":null}}"#
         let answer = await (try bench(.azure, .json(body, 429, ["Retry-After": "5"]))).client.create(
-            .sample, reference: nil)
+            .sample, references: [])
         guard case .comeLater(let problem, let wait) = answer else { return #expect(Bool(false), "\(answer)") }
         #expect(problem.message.contains("Too many running tasks") && wait == .seconds(5))
     }
@@ -125,7 +125,7 @@ struct OddAnswerTests {
     @Test("of a reseller: only a task id, in words of its own")
     func reseller() async throws {
         let body = #"{"task_id":"t1","status":"SUBMITTED"}"#
-        let answer = await (try bench(.newAPI, .json(body))).client.create(.sample, reference: nil)
+        let answer = await (try bench(.newAPI, .json(body))).client.create(.sample, references: [])
         #expect(answer == .accepted(RemoteJob(id: "t1", status: .queued, word: "SUBMITTED")))
     }
 

@@ -34,7 +34,7 @@ struct PollingAddressTests {
     @Test("comes with the accepted job")
     func accepted() async throws {
         let bench = try bench("/jobs/v1?x=1")
-        guard case .accepted(let job) = await bench.client.create(.sample, reference: nil) else {
+        guard case .accepted(let job) = await bench.client.create(.sample, references: []) else {
             return #expect(Bool(false), "not accepted")
         }
         #expect(job == RemoteJob(id: "v1", status: .queued, word: "pending", pollingURL: "/jobs/v1?x=1"))
@@ -44,7 +44,7 @@ struct PollingAddressTests {
         "is not kept when it could not be used as it is",
         arguments: ["", String(repeating: "x", count: 2001), #"/a\u0007b"#, "/\(Bench.canary)"])
     func unfit(_ url: String) async throws {
-        guard case .accepted(let job) = await (try bench(url)).client.create(.sample, reference: nil) else {
+        guard case .accepted(let job) = await (try bench(url)).client.create(.sample, references: []) else {
             return #expect(Bool(false), "not accepted")
         }
         #expect(job.pollingURL == nil)

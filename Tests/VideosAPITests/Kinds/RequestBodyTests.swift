@@ -85,7 +85,7 @@ struct RequestBodyTests {
         folder.write([UInt8](repeating: 0, count: DataURL.largestFile + 1), "large")
         for path in ["\(folder.path)/none", "\(folder.path)/large"] {
             let bench = try Bench(dialect: .of(.openrouter)) { _ in .json(CreateTests.accepted) }
-            let answer = await bench.client.create(Self.withReference, reference: path)
+            let answer = await bench.client.create(Self.withReference, references: [path])
             guard case .unsent(let problem) = answer else { return #expect(Bool(false), "\(answer)") }
             #expect(problem.code == "cannot_send" && bench.requests.isEmpty)
         }
@@ -100,7 +100,7 @@ struct RequestBodyTests {
 
     static let withReference = GenerationSettings(
         prompt: settings.prompt, model: settings.model, seconds: settings.seconds, size: settings.size,
-        reference: ReferenceImage(type: .webp, storedName: "x", sha256: ""), extras: settings.extras)
+        references: [ReferenceImage(type: .webp, storedName: "x", sha256: "")], extras: settings.extras)
 
     private func sent(
         _ kind: ConnectionKind, _ settings: GenerationSettings, picture: [UInt8]? = nil
@@ -108,7 +108,7 @@ struct RequestBodyTests {
         let folder = try Folder()
         if let picture { folder.write(picture, "picture") }
         let bench = try Bench(dialect: .of(kind)) { _ in .json(CreateTests.accepted) }
-        let answer = await bench.client.create(settings, reference: picture == nil ? nil : "\(folder.path)/picture")
+        let answer = await bench.client.create(settings, references: picture == nil ? [] : ["\(folder.path)/picture"])
         #expect(SubmitKind(answer) == .accepted, "\(answer)")
         return try #require(bench.requests.first)
     }

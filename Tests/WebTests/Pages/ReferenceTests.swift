@@ -36,7 +36,7 @@ struct ReferenceTests {
             "input_reference", path: try picture(1280, 720), fileName: "a.png", contentType: "image/png")
         #expect(try await press(studio, video, [file]).status == 303)
         let take = try #require(try studio.store.video(video.id)?.takes.first)
-        #expect(take.settings.reference?.type == .png)
+        #expect(take.settings.references.first?.type == .png)
     }
 
     @Test("of another size is refused in words, and kept so that another size can be chosen for it")
@@ -57,7 +57,7 @@ struct ReferenceTests {
                 ("size", "720x1280"), ("kept_reference", kept),
             ])
         #expect(again.status == 303)
-        #expect(try studio.store.video(video.id)?.takes.first?.settings.reference != nil)
+        #expect(try studio.store.video(video.id)?.takes.first?.settings.references.first != nil)
     }
 
     @Test("that is no picture is refused, whatever it calls itself")

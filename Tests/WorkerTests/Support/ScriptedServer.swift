@@ -29,7 +29,7 @@ struct ScriptedServer: VideoServer {
     }
 
     func newestJob() async -> FenceAnswer { await onNewestJob() }
-    func create(_ settings: GenerationSettings, reference: String?) async -> SubmitAnswer {
+    func create(_ settings: GenerationSettings, references: [String]) async -> SubmitAnswer {
         await onCreate(settings, reference)
     }
     func retrieve(_ jobID: String) async -> RetrieveAnswer { await onRetrieve(jobID) }
