@@ -32,7 +32,7 @@ extension RemoteJob {
     /// Whatever the server tells of the job agrees with what was asked for.
     package func couldBe(_ settings: GenerationSettings) -> Bool {
         (model == nil || model == settings.model)
-            && (seconds == nil || seconds == settings.seconds || seconds == settings.filmSeconds)
+            && (seconds.map([settings.seconds, settings.filmSeconds].contains) ?? true)
             && (size == nil || size == settings.size) && (prompt == nil || prompt == settings.prompt)
     }
 }

@@ -98,7 +98,9 @@ extension GenerationSettings {
     /// Equal for equal orders: the same token with another digest is a conflict.
     func digest(for video: VideoID, at connection: ConnectionID) -> String {
         let parts = [
-            "\(video)", "\(connection)", model, "\(seconds)", "\(size)", reference?.sha256 ?? "",
+            "\(video)", "\(connection)", model, "\(seconds)", "\(size)",
+            references.map(\.sha256).joined(separator: " "),
+            source.map { "\($0.operation) \($0.jobID)" } ?? "", characters.joined(separator: " "),
             JSON.text(.object(extras)), prompt,
         ]
         return Hex.encode(SHA256.hash(Array(parts.joined(separator: "\n").utf8)))
