@@ -87,7 +87,7 @@ extension Generation {
             changed(to: .downloading) {
                 $0.lastHeardAt = now
                 $0.expiresAt = job.expiresAt ?? expiresAt
-                $0.charge = charge(statedBy: job)
+                $0.settle(job)
             }
         case .troubled(let problem, let retryAt): troubled(problem, retryAt)
         case .fetched(let file):

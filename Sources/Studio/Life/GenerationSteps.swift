@@ -67,7 +67,7 @@ extension Generation {
             $0.progress = job.progress
             $0.lastHeardAt = now
             $0.expiresAt = job.expiresAt
-            $0.charge = charge(statedBy: job)
+            $0.settle(job)
         }
         guard cancelRequestedAt == nil else {
             return ended(.cancelled, nil, .possible(estimate), now) {
@@ -133,7 +133,7 @@ extension Generation {
             $0.progress = job.progress.map { max($0, self.progress ?? 0) } ?? self.progress
             $0.lastHeardAt = now
             $0.expiresAt = job.expiresAt ?? self.expiresAt
-            $0.charge = charge(statedBy: job)
+            $0.settle(job)
         }
         switch job.status {
         case .queued, .running: return changed(to: .inProgress, listen)
@@ -174,10 +174,9 @@ extension Generation {
         }
     }
 
-    /// With what the server states now; somebody else's bill is none of ours.
-    func charge(statedBy job: RemoteJob) -> Charge {
-        guard let cost = job.statedCost, charge != .elsewhere else { return charge }
-        return .stated(cost)
+    /// Takes over what the server states that it charged; somebody else's bill is none of ours.
+    mutating func settle(_ job: RemoteJob) {
+        if let cost = job.statedCost, charge != .elsewhere { charge = .stated(cost) }
     }
 }
 
