@@ -17,7 +17,13 @@ extension DatabaseFile {
         return SQLiteError(extendedCode: error.extendedCode, message: "\(advice) (\(error.message))")
     }
 
+    /// SQLite would only read the file. When this user may write it, its first page says so: one wrong bit is enough.
     func notWritable() -> SQLiteError {
+        guard faccessat(AT_FDCWD, name, W_OK, AT_EACCESS) != 0 else {
+            return SQLiteError(
+                extendedCode: SQLITE_CORRUPT,
+                message: "\(name) is damaged: its first page forbids writing. It was left as it is; restore a backup")
+        }
         let message = "\(name) may not be written by this user. Change its permissions or its owner"
         return SQLiteError(extendedCode: SQLITE_READONLY, message: message)
     }

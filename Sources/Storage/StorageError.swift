@@ -7,8 +7,6 @@ package enum StorageError: Error, Sendable, Equatable, CustomStringConvertible {
     /// No connection is the default: start-up makes one before the first page.
     case noDefaultConnection
     case unknownConnection(Int64)
-    /// A price was set for a model that the connection does not have.
-    case unknownModel(String)
 
     package var description: String {
         switch self {
@@ -21,8 +19,6 @@ package enum StorageError: Error, Sendable, Equatable, CustomStringConvertible {
             "No connection is set up. Start the program again, or set OPENAI_BASE_URL."
         case .unknownConnection(let id):
             "There is no connection \(id)."
-        case .unknownModel(let name):
-            "The connection has no model “\(name)”."
         }
     }
 }

@@ -14,13 +14,23 @@ package struct ConnectionTools: Sendable {
     /// Asks the connection's server, in the background, for what it is. Spends nothing.
     let test: @Sendable (ConnectionID) -> Void
     let testState: @Sendable (ConnectionID) -> ConnectionTest
+    /// Asks the connection's server, in the background, for its jobs. Spends nothing.
+    let listJobs: @Sendable (ConnectionID) -> Void
+    let jobs: @Sendable (ConnectionID) -> JobListing
+    /// Sends a finished take's film to its server, in the background, to make a character of this name from it.
+    let makeCharacter: @Sendable (GenerationID, _ name: String) -> Void
+    let characterState: @Sendable (GenerationID) -> CharacterMaking
 
     package init(
         pinned: ConnectionID?, keys: any KeyStore,
         checkAddress: @escaping @Sendable (String) throws(Problem) -> String,
         checkKey: @escaping @Sendable (String) throws(Problem) -> Void,
         environment: @escaping @Sendable (String) -> String?, test: @escaping @Sendable (ConnectionID) -> Void,
-        testState: @escaping @Sendable (ConnectionID) -> ConnectionTest
+        testState: @escaping @Sendable (ConnectionID) -> ConnectionTest,
+        listJobs: @escaping @Sendable (ConnectionID) -> Void = { _ in },
+        jobs: @escaping @Sendable (ConnectionID) -> JobListing = { _ in .notAsked },
+        makeCharacter: @escaping @Sendable (GenerationID, String) -> Void = { _, _ in },
+        characterState: @escaping @Sendable (GenerationID) -> CharacterMaking = { _ in .idle }
     ) {
         self.pinned = pinned
         self.keys = keys
@@ -29,6 +39,10 @@ package struct ConnectionTools: Sendable {
         self.environment = environment
         self.test = test
         self.testState = testState
+        self.listJobs = listJobs
+        self.jobs = jobs
+        self.makeCharacter = makeCharacter
+        self.characterState = characterState
     }
 }
 

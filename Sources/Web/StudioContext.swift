@@ -60,6 +60,10 @@ package struct WorkerHandle: Sendable {
     let fetchAgain: @Sendable (GenerationID) -> Void
     /// The person says that the connection's new key or address is the same account.
     let readdress: @Sendable (GenerationID) -> Void
+    /// The server says that something happened to a job: it is asked about now. An unknown id does nothing.
+    let jobChanged: @Sendable (ConnectionID, _ jobID: String) -> Void
+    /// Why a queued generation is not sent yet; nil when it is about to be, or when something is wrong with it.
+    let waiting: @Sendable (GenerationID) -> WaitReason?
 
     package init(
         wake: @escaping @Sendable () -> Void,
@@ -68,7 +72,9 @@ package struct WorkerHandle: Sendable {
         adopt: @escaping @Sendable (GenerationID, String) -> Void = { _, _ in },
         candidates: @escaping @Sendable (GenerationID) -> CandidatesAnswer = { _ in .notLooked },
         fetchAgain: @escaping @Sendable (GenerationID) -> Void = { _ in },
-        readdress: @escaping @Sendable (GenerationID) -> Void = { _ in }
+        readdress: @escaping @Sendable (GenerationID) -> Void = { _ in },
+        jobChanged: @escaping @Sendable (ConnectionID, String) -> Void = { _, _ in },
+        waiting: @escaping @Sendable (GenerationID) -> WaitReason? = { _ in nil }
     ) {
         self.wake = wake
         self.resume = resume
@@ -77,6 +83,8 @@ package struct WorkerHandle: Sendable {
         self.candidates = candidates
         self.fetchAgain = fetchAgain
         self.readdress = readdress
+        self.jobChanged = jobChanged
+        self.waiting = waiting
     }
 }
 

@@ -39,6 +39,32 @@ struct ConnectionStoreTests {
         #expect(try store.changeConnection(connection.id, to: changed)?.pause == nil)
     }
 
+    @Test("one can do what is usual for its kind until a look corrects it; another address forgets the look")
+    func capabilities() throws {
+        let connection = try make()
+        #expect(connection.capabilities == ConnectionKind.openai.preset.capabilities)
+        let found = Capabilities(lists: false, deletes: true, remixes: true, assets: [.video, .thumbnail])
+        try store.setCapabilities(found, of: connection.id)
+        #expect(try fixture.reopened().connection(connection.id)?.capabilities == found)
+        var changed = draft
+        changed.name = "Rack 4"
+        #expect(try store.changeConnection(connection.id, to: changed)?.capabilities == found)
+        changed.address = "http://rack4:8091/v1"
+        let moved = try store.changeConnection(connection.id, to: changed)
+        #expect(moved?.capabilities == ConnectionKind.openai.preset.capabilities)
+        #expect(throws: StorageError.self) { try store.setCapabilities(found, of: ConnectionID(99)) }
+    }
+
+    @Test("one keeps the name by which its server may call")
+    func webhookHost() throws {
+        var called = draft
+        called.webhookHost = "studio.example"
+        let connection = try #require(try store.addConnection(called, offers: [], at: Fixture.noon))
+        #expect(connection.webhookHost == "studio.example")
+        #expect(try store.changeConnection(connection.id, to: draft)?.webhookHost == nil)
+        #expect(try store.changeConnection(connection.id, to: called)?.webhookHost == "studio.example")
+    }
+
     @Test("one is not moved onto another one's address")
     func taken() throws {
         let connection = try make()
@@ -116,6 +142,25 @@ struct KeyFileTests {
         #expect(keys.fingerprint(of: "sk-one") != keys.fingerprint(of: "sk-two"))
         #expect(!keys.fingerprint(of: "sk-one").contains("one"))
         #expect(keys.fingerprint(of: nil) == "")
+    }
+
+    @Test("keeps the secrets of webhooks beside the keys, and neither forgets the other")
+    func webhookSecrets() throws {
+        let temporary = try TemporaryFolder()
+        let folder = try DataFolder(path: temporary.file("data"))
+        let keys = KeyFile(folder)
+        let id = ConnectionID(3)
+        try keys.setKey("sk-one", of: id)
+        #expect(try keys.webhookSecret(of: id) == nil)
+        try keys.setWebhookSecret("whsec_1", of: id)
+        #expect(try KeyFile(folder).webhookSecret(of: id) == "whsec_1")
+        #expect(try keys.webhookSecret(of: ConnectionID(33)) == nil)
+        try keys.setKey(nil, of: id)
+        #expect(try keys.webhookSecret(of: id) == "whsec_1")
+        try keys.setWebhookSecret(nil, of: id)
+        #expect(try keys.webhookSecret(of: id) == nil)
+        let mode = try FileManager.default.attributesOfItem(atPath: folder.path + "/keys.json")[.posixPermissions]
+        #expect(mode as? Int == 0o600)
     }
 
     @Test("one that is no JSON is refused in words, never overwritten")

@@ -139,17 +139,21 @@ struct CatalogTests {
         let fixture = try Fixture()
         let size = ClipSize(width: 720, height: 1280)
         let old = try fixture.store.catalog(of: fixture.real.id, asOf: nil)
-        try fixture.store.setRate(.cents(12), model: "sora-2", size: size, of: fixture.real.id, at: Fixture.noon)
+        func list(_ rate: Money?) -> [ModelOffer] {
+            Catalog.sora.map { offer in
+                guard offer.name == "sora-2" else { return offer }
+                let sizes = offer.sizes.map { $0.size == size ? SizeOffer(size: size, ratePerSecond: rate) : $0 }
+                return ModelOffer(name: offer.name, seconds: offer.seconds, sizes: sizes)
+            }
+        }
+        try fixture.store.setOffers(list(.cents(12)), of: fixture.real.id, at: Fixture.noon)
         let new = try fixture.store.catalog(of: fixture.real.id, asOf: nil)
         #expect(new.version > old.version)
         #expect(new.cost(model: "sora-2", seconds: 8, size: size) == .cents(96))
         #expect(new.models.map { $0.sizes.map(\.size) } == old.models.map { $0.sizes.map(\.size) })
         #expect(try fixture.store.catalog(of: fixture.real.id, asOf: old.version) == old)
-        try fixture.store.setRate(nil, model: "sora-2", size: size, of: fixture.real.id, at: Fixture.noon)
+        try fixture.store.setOffers(list(nil), of: fixture.real.id, at: Fixture.noon)
         let unknown = try fixture.store.catalog(of: fixture.real.id, asOf: nil)
         #expect(unknown.cost(model: "sora-2", seconds: 8, size: size) == nil)
-        #expect(throws: StorageError.unknownModel("no")) {
-            try fixture.store.setRate(nil, model: "no", size: size, of: fixture.real.id, at: Fixture.noon)
-        }
     }
 }

@@ -12,11 +12,13 @@ struct PressTests {
         let image = ReferenceImage(type: .webp, storedName: "a.webp", sha256: String(repeating: "0", count: 64))
         let settings = GenerationSettings(
             prompt: "„Wellen“ 🌊\n\"x\" \\ \u{0}", model: "sora-2-pro", seconds: 12,
-            size: ClipSize(width: 1024, height: 1792), references: [image],
+            size: ClipSize(width: 1024, height: 1792), references: [image, image],
+            source: SourceJob(operation: .extension, jobID: "video/+=1", seconds: 12),
+            characters: ["char_1", "char_2"],
             extras: ["seed": .integer(-5), "deep": .object(["list": .array([.null, .bool(true), .number(0.5)])])])
         let press = Press(
             token: "t", digest: "d", video: fixture.video.id, server: fixture.real.server, settings: settings,
-            estimate: .cents(600), parent: Lineage(generation: parent.id, relation: .replacement))
+            estimate: .cents(600), parent: Lineage(generation: parent.id, relation: .extension))
         guard case .saved(let generation) = try fixture.store.press(press, at: Fixture.noon) else {
             Issue.record("not saved")
             return

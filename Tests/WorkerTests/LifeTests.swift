@@ -28,9 +28,9 @@ struct LifeTests {
         let gate = Gate()
         var server = provider.server
         let create = server.onCreate
-        server.onCreate = { settings, reference in
+        server.onCreate = { settings, references in
             await gate.pass()
-            return await create(settings, reference)
+            return await create(settings, references)
         }
         let worker = await bench.started(server)
         let id = try bench.press()

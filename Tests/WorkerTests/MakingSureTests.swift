@@ -75,9 +75,9 @@ struct MakingSureTests {
         let provider = FakeProvider(.acceptedUnheard)
         var server = provider.server
         let create = server.onCreate
-        server.onCreate = { settings, reference in
+        server.onCreate = { settings, references in
             _ = provider.accept("waves")
-            return await create(settings, reference)
+            return await create(settings, references)
         }
         let worker = await bench.started(server)
         let id = try bench.press()
@@ -185,12 +185,12 @@ struct MakingSureTests {
         let create = server.onCreate
         let list = server.onJobs
         let isSending = Flag(false)
-        server.onCreate = { settings, reference in
+        server.onCreate = { settings, references in
             if settings.prompt == "second" {
                 isSending.isOn = true
                 await gate.pass()
             }
-            let answer = await create(settings, reference)
+            let answer = await create(settings, references)
             isSending.isOn = false
             return answer
         }

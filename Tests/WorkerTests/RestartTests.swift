@@ -47,8 +47,8 @@ struct RestartTests {
         let gate = Gate()
         var server = provider.server
         let create = server.onCreate
-        server.onCreate = { settings, reference in
-            let answer = await create(settings, reference)
+        server.onCreate = { settings, references in
+            let answer = await create(settings, references)
             await gate.pass()
             return answer
         }

@@ -28,11 +28,11 @@ struct SubmissionTests {
         let id = try bench.press()
         var server = provider.server
         let create = server.onCreate
-        server.onCreate = { settings, reference in
+        server.onCreate = { settings, references in
             let row = try? bench.store.generation(id)
             #expect(row?.state == .submitting)
             #expect(row?.fence == .newest(older.id))
-            return await create(settings, reference)
+            return await create(settings, references)
         }
         let worker = await bench.started(server)
         try await bench.run(worker) { try bench.state(id) == .completed }
@@ -213,9 +213,9 @@ struct SubmissionTests {
         let provider = FakeProvider()
         var server = provider.server
         let create = server.onCreate
-        server.onCreate = { settings, reference in
-            #expect(reference == bench.media.referencePath(image))
-            return await create(settings, reference)
+        server.onCreate = { settings, references in
+            #expect(references == [bench.media.referencePath(image)])
+            return await create(settings, references)
         }
         let worker = await bench.started(server)
         try await bench.run(worker) { provider.creates == 1 }

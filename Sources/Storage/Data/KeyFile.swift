@@ -3,7 +3,7 @@ import FoundationEssentials
 import Studio
 import Synchronization
 
-/// The keys that people typed in, in one JSON file of mode 0600 beside the database.
+/// The keys and webhook secrets that people typed in, in one JSON file of mode 0600 beside the database.
 package final class KeyFile: KeyStore, Sendable {
     private static let largest = 1 << 20
 
@@ -24,10 +24,22 @@ package final class KeyFile: KeyStore, Sendable {
     }
 
     package func setKey(_ key: String?, of connection: ConnectionID) throws(Problem) {
+        try set(key, "\(connection)")
+    }
+
+    package func webhookSecret(of connection: ConnectionID) throws(Problem) -> String? {
+        try read()["\(connection) webhook"]
+    }
+
+    package func setWebhookSecret(_ secret: String?, of connection: ConnectionID) throws(Problem) {
+        try set(secret, "\(connection) webhook")
+    }
+
+    private func set(_ value: String?, _ name: String) throws(Problem) {
         let outcome = lock.withLock { _ -> Problem? in
             do throws(Problem) {
                 var keys = try read()
-                keys["\(connection)"] = key
+                keys[name] = value
                 try write(keys)
                 return nil
             } catch {

@@ -21,19 +21,6 @@ extension StudioDatabase {
         }
     }
 
-    /// Writes a new price for a model's size; older ones stay as a record. The catalog's version grows.
-    /// - Parameter rate: per second; nil when it is not known.
-    package func setRate(
-        _ rate: Money?, model: String, size: ClipSize, of connection: ConnectionID, at now: Timestamp
-    ) throws {
-        try database.write { session in
-            let models: Int? = try session.value(
-                "SELECT count(*) FROM models WHERE connection = ? AND name = ?", connection, model)
-            guard models == 1 else { throw StorageError.unknownModel(model) }
-            try Self.add(SizeOffer(size: size, ratePerSecond: rate), of: model, connection, at: now, session)
-        }
-    }
-
     /// Saves the first offers of a connection that has none.
     static func seed(
         _ offers: [ModelOffer], of connection: ConnectionID, at now: Timestamp, _ session: borrowing Session

@@ -17,11 +17,12 @@ extension StudioDatabase {
             let source = StoredKeySource(draft.keySource)
             let row = try session.row(
                 """
-                INSERT INTO connections (name, kind, address, key_fingerprint, key_source, key_variable, running_limit)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO connections (
+                    name, kind, address, key_fingerprint, key_source, key_variable, running_limit, webhook_host)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 RETURNING id
                 """, draft.name, draft.kind, draft.address, draft.keyFingerprint, source.word, source.variable,
-                draft.runningLimit)
+                draft.runningLimit, draft.webhookHost)
             guard let id: ConnectionID = try row?.get("id") else { return nil }
             try Self.seed(offers, of: id, at: now, session)
             return try Self.connection(id, session)
@@ -41,11 +42,13 @@ extension StudioDatabase {
             try session.execute(
                 """
                 UPDATE connections SET name = ?, kind = ?, address = ?, key_fingerprint = ?, key_source = ?,
-                    key_variable = ?, running_limit = ?, pause_code = ?, pause_message = ?,
-                    paused_at = iif(? IS NULL, NULL, paused_at)
+                    key_variable = ?, running_limit = ?, webhook_host = ?, pause_code = ?, pause_message = ?,
+                    paused_at = iif(? IS NULL, NULL, paused_at),
+                    capabilities = iif(kind = ? AND address = ?, capabilities, NULL)
                 WHERE id = ?
                 """, draft.name, draft.kind, draft.address, draft.keyFingerprint, source.word, source.variable,
-                draft.runningLimit, pause?.code, pause?.message, pause?.code, id)
+                draft.runningLimit, draft.webhookHost, pause?.code, pause?.message, pause?.code, draft.kind,
+                draft.address, id)
             return try Self.connection(id, session)
         }
     }
@@ -67,6 +70,14 @@ extension StudioDatabase {
                 UPDATE connections SET removed_at = ?, address = address || ' (removed, ' || id || ')'
                 WHERE id = ? AND is_default = 0 AND removed_at IS NULL
                 """, now, id) == 1
+        }
+    }
+
+    package func setCapabilities(_ capabilities: Capabilities, of id: ConnectionID) throws {
+        let text = try StoredCapabilities.text(capabilities)
+        try database.write { session in
+            let changed = try session.execute("UPDATE connections SET capabilities = ? WHERE id = ?", text, id)
+            guard changed == 1 else { throw StorageError.unknownConnection(id.rawValue) }
         }
     }
 

@@ -12,7 +12,7 @@ extension StudioDatabase {
                 """
                 SELECT completed_at - submitted_at AS span FROM generations
                 WHERE state = 'completed' AND connection = ? AND model = ? AND seconds = ? AND size = ?
-                    AND completed_at >= submitted_at
+                    AND charge_kind <> 'elsewhere' AND completed_at >= submitted_at
                 ORDER BY id DESC LIMIT ?
                 """, generation.server.connection, settings.model, settings.seconds, settings.size, Self.remembered)
             return TimeEstimate(try spans.map { Interval(milliseconds: try $0.get("span")) })

@@ -2,11 +2,22 @@ import SQLite
 import Studio
 
 extension StudioDatabase {
-    package func press(_ press: Press, at now: Timestamp) throws -> PressOutcome {
-        try database.write { session in
-            if let earlier = try Self.earlier(press, session) { return earlier }
-            if let refusal = try Self.refusal(of: press, at: now, session) { return .refused(refusal) }
-            return .saved(try Self.save(press, at: now, session))
+    package func press(all presses: [Press], at now: Timestamp) throws -> BatchOutcome {
+        guard (1...Press.mostAtOnce).contains(presses.count) else { return .refused(.batchSize(presses.count)) }
+        do {
+            return try database.write { session in
+                if let earlier = try Self.earlier(presses, session) { return earlier }
+                return .saved(
+                    try presses.enumerated().map { index, press in
+                        // Thrown, so that those before it are taken back.
+                        if let refusal = try Self.refusal(of: press, at: now, session) {
+                            throw refusal.refusing(index + 1, of: presses.count)
+                        }
+                        return try Self.save(press, at: now, session)
+                    })
+            }
+        } catch let refusal as Problem {
+            return .refused(refusal)
         }
     }
 
@@ -22,10 +33,17 @@ extension StudioDatabase {
             """, token)
     }
 
-    private static func earlier(_ press: Press, _ session: borrowing Session) throws -> PressOutcome? {
-        guard let row = try pressed(press.token, session) else { return nil }
-        let generation = try row.generation()
-        return try row.get("digest") == press.digest ? .repeated(generation) : .conflict(generation)
+    /// What the presses' tokens were used for before; nil when none was.
+    private static func earlier(_ presses: [Press], _ session: borrowing Session) throws -> BatchOutcome? {
+        var found: [Generation] = []
+        for press in presses {
+            guard let row = try pressed(press.token, session) else { continue }
+            let generation = try row.generation()
+            guard try row.get("digest") == press.digest else { return .conflict(generation) }
+            found.append(generation)
+        }
+        if found.count == presses.count { return .repeated(found) }
+        return found.first.map { .conflict($0) }
     }
 
     private static func refusal(

@@ -48,7 +48,7 @@ extension StudioDatabase {
             """
             SELECT pause_code IS NULL
                 AND count(state) FILTER (WHERE state = 'submitting') = 0
-                AND count(state) < running_limit AS may_send
+                AND count(state) FILTER (WHERE charge_kind <> 'elsewhere') < running_limit AS may_send
             FROM connections LEFT JOIN generations ON generations.connection = connections.id
                 AND completed_at IS NULL AND state IN ('submitting', 'in_progress', 'downloading')
             WHERE connections.id = ? GROUP BY connections.id
@@ -58,13 +58,15 @@ extension StudioDatabase {
 
     /// Also those of other keys for the same address: a job that anybody here owns is never adopted again.
     package func ownedJobs(at server: ServerIdentity) throws -> Set<String> {
-        try database.read { session in
-            let rows = try session.rows(
-                """
-                SELECT job_id FROM generations
-                WHERE server_address = ? AND server_kind = ? AND job_id IS NOT NULL
-                """, server.address, server.kind)
-            return Set(try rows.map { try $0.get("job_id", as: String.self) })
-        }
+        try database.read { session in try Self.ownedJobs(at: server, session) }
+    }
+
+    static func ownedJobs(at server: ServerIdentity, _ session: borrowing Session) throws -> Set<String> {
+        let rows = try session.rows(
+            """
+            SELECT job_id FROM generations
+            WHERE server_address = ? AND server_kind = ? AND job_id IS NOT NULL
+            """, server.address, server.kind)
+        return Set(try rows.map { try $0.get("job_id", as: String.self) })
     }
 }

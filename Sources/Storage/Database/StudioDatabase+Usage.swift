@@ -25,7 +25,7 @@ extension StudioDatabase {
                 count(*) FILTER (WHERE state = 'failed') AS failed,
                 count(*) FILTER (WHERE state = 'cancelled') AS cancelled,
                 count(*) FILTER (WHERE completed_at IS NULL) AS active
-            FROM generations
+            FROM generations WHERE charge_kind <> 'elsewhere'
             """, ConnectionKind.simulator)
         guard let row else { throw StorageError.unreadable(column: "count", reason: "SQLite counted nothing") }
         return row
@@ -60,7 +60,7 @@ extension StudioDatabase {
                 count(*) FILTER (WHERE state = 'completed') AS clips,
                 coalesce(sum(seconds) FILTER (WHERE state = 'completed'), 0) AS seconds,
                 coalesce(sum(iif(server_kind = ?, 0, charge_amount)), 0) AS amount
-            FROM generations GROUP BY 1, 2 HAVING clips > 0 OR amount > 0
+            FROM generations WHERE charge_kind <> 'elsewhere' GROUP BY 1, 2 HAVING clips > 0 OR amount > 0
             ORDER BY amount DESC, clips DESC, model
             """, ConnectionKind.simulator, ConnectionKind.simulator)
         return try rows.map { row in
@@ -76,7 +76,7 @@ extension StudioDatabase {
             """
             WITH times (span) AS (
                 SELECT completed_at - submitted_at FROM generations
-                WHERE state = 'completed' AND completed_at >= submitted_at)
+                WHERE state = 'completed' AND charge_kind <> 'elsewhere' AND completed_at >= submitted_at)
             SELECT span FROM times ORDER BY span LIMIT 1 OFFSET (SELECT max(count(*) - 1, 0) / 2 FROM times)
             """)
         return milliseconds.map(Interval.init(milliseconds:))

@@ -25,15 +25,21 @@ extension StudioDatabase {
         to project: ProjectID, title: String, prompt: String, at now: Timestamp
     ) throws -> Video? {
         try database.write { session in
-            let inserted = try session.execute(
-                """
-                INSERT INTO videos (project, title, prompt, created_at)
-                SELECT id, ?, ?, ? FROM projects WHERE id = ? AND trashed_at IS NULL
-                """, title, prompt, now, project)
-            guard inserted == 1 else { return nil }
-            return Video(
-                id: VideoID(session.lastInsertedID), projectID: project, title: title, prompt: prompt, createdAt: now)
+            try Self.addVideo(to: project, title: title, prompt: prompt, at: now, session)
         }
+    }
+
+    static func addVideo(
+        to project: ProjectID, title: String, prompt: String, at now: Timestamp, _ session: borrowing Session
+    ) throws -> Video? {
+        let inserted = try session.execute(
+            """
+            INSERT INTO videos (project, title, prompt, created_at)
+            SELECT id, ?, ?, ? FROM projects WHERE id = ? AND trashed_at IS NULL
+            """, title, prompt, now, project)
+        guard inserted == 1 else { return nil }
+        return Video(
+            id: VideoID(session.lastInsertedID), projectID: project, title: title, prompt: prompt, createdAt: now)
     }
 
     private static func place(of id: VideoID, _ session: borrowing Session) throws -> (Project, Video)? {

@@ -22,7 +22,9 @@ extension Row {
                 connection: id, kind: try get("kind"), address: try get("address"),
                 keyFingerprint: try get("key_fingerprint")),
             keySource: StoredKeySource.source(word: try get("key_source"), variable: try get("key_variable")),
-            isDefault: try get("is_default"), pause: try problem("pause"), runningLimit: try get("running_limit"))
+            isDefault: try get("is_default"), pause: try problem("pause"), runningLimit: try get("running_limit"),
+            capabilities: try get("capabilities", as: String?.self).map(StoredCapabilities.read),
+            webhookHost: try get("webhook_host"))
     }
 
     func loggedEntry() throws -> LoggedEntry {

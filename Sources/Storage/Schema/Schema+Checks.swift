@@ -43,6 +43,7 @@ extension Schema {
         CREATE UNIQUE INDEX one_owner_of_a_job
             ON generations (server_address, server_kind, key_fingerprint, job_id) WHERE job_id IS NOT NULL;
         CREATE INDEX generations_of_video ON generations (video);
+        CREATE INDEX generations_of_parent ON generations (parent) WHERE parent IS NOT NULL;
         CREATE INDEX generations_by_time ON generations (created_at);
         CREATE INDEX generations_unfinished ON generations (id)
             WHERE completed_at IS NULL OR server_deletion = 'wanted';

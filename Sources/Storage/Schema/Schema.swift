@@ -6,7 +6,8 @@ import SQLite
 /// NULL, which SQLite would let pass: hence `IS` and `IS NOT` wherever a column may be NULL.
 enum Schema {
     static let migrations = [
-        Migration(name: "001 the studio", sql: library + connections + generations + records)
+        Migration(name: "001 the studio", sql: library + connections + generations + records),
+        Migration(name: "002 characters", sql: characters),
     ]
 
     /// What people make: projects and their videos; and what they set.

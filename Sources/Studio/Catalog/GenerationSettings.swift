@@ -1,6 +1,6 @@
 /// Everything that is sent to the server for one clip, frozen when the person presses the button.
 package struct GenerationSettings: Hashable, Sendable {
-    /// 1…32,000 Unicode scalars.
+    /// 1…32,000 Unicode scalars; empty only for an imported job whose server does not tell it.
     package let prompt: String
     package let model: String
     /// Clip length in whole seconds, 1 or more. The server bills by it.

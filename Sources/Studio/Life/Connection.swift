@@ -9,10 +9,16 @@ package struct Connection: Sendable, Equatable {
     package let pause: Problem?
     /// At most this many jobs run there at a time.
     package let runningLimit: Int
+    /// What its server can do: as a look at it found, else as is usual for its kind.
+    package let capabilities: Capabilities
+    /// The host name by which its server may call this program; nil: it may not.
+    package let webhookHost: String?
 
+    /// - Parameter capabilities: nil for what is usual for its kind.
     package init(
         id: ConnectionID, name: String, server: ServerIdentity, keySource: KeySource, isDefault: Bool,
-        pause: Problem?, runningLimit: Int = Connection.usualRunningLimit
+        pause: Problem?, runningLimit: Int = Connection.usualRunningLimit, capabilities: Capabilities? = nil,
+        webhookHost: String? = nil
     ) {
         self.id = id
         self.name = name
@@ -21,6 +27,8 @@ package struct Connection: Sendable, Equatable {
         self.isDefault = isDefault
         self.pause = pause
         self.runningLimit = runningLimit
+        self.capabilities = capabilities ?? server.kind.preset.capabilities
+        self.webhookHost = webhookHost
     }
 
     package static let usualRunningLimit = 2
@@ -84,10 +92,12 @@ package struct ConnectionDraft: Sendable, Equatable {
     package var keyFingerprint: String
     /// 1…20 jobs at a time.
     package var runningLimit: Int
+    /// The host name by which its server may call this program; nil: it may not.
+    package var webhookHost: String?
 
     package init(
         name: String, kind: ConnectionKind, address: String, keySource: KeySource, keyFingerprint: String,
-        runningLimit: Int = Connection.usualRunningLimit
+        runningLimit: Int = Connection.usualRunningLimit, webhookHost: String? = nil
     ) {
         self.name = name
         self.kind = kind
@@ -95,5 +105,6 @@ package struct ConnectionDraft: Sendable, Equatable {
         self.keySource = keySource
         self.keyFingerprint = keyFingerprint
         self.runningLimit = runningLimit
+        self.webhookHost = webhookHost
     }
 }

@@ -58,6 +58,9 @@ package struct Generation: Sendable, Equatable {
 
     /// Made by the simulator: costs nothing, and sums of real spend leave it out.
     package var isSimulated: Bool { server.kind == .simulator }
+
+    /// Takes one of the connection's slots: a job that somebody else sent does not.
+    package var takesSlot: Bool { state.isRunning && charge != .elsewhere }
 }
 
 /// Which take a take was made from.

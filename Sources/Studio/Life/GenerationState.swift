@@ -22,7 +22,7 @@ package enum GenerationState: String, Sendable, CaseIterable {
     /// Over: nothing changes it any more.
     package var isFinal: Bool { self == .completed || self == .failed || self == .cancelled }
 
-    /// Takes one of the connection's slots.
+    /// A server is, or may be, busy with it.
     package var isRunning: Bool { Self.running.contains(self) }
 
     package static let running: [GenerationState] = [.submitting, .inProgress, .downloading]

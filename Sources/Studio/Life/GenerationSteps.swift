@@ -113,10 +113,11 @@ extension Generation {
         }
     }
 
+    /// A job that somebody else sent is left to them.
     func stopped(_ now: Timestamp) -> Generation {
         ended(.cancelled, nil, chargeWithoutClip, now) {
             $0.cancelRequestedAt = now
-            $0.serverDeletion = .wanted
+            $0.serverDeletion = charge == .elsewhere ? .none : .wanted
         }
     }
 

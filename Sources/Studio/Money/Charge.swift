@@ -23,12 +23,4 @@ package enum Charge: Hashable, Sendable {
         case .refused, .nothing, .elsewhere: .zero
         }
     }
-
-    /// No bill would settle it: the outcome is open or the server keeps silent.
-    package var isUncertain: Bool {
-        switch self {
-        case .possible, .refused: true
-        case .reserved, .estimated, .stated, .nothing, .elsewhere: false
-        }
-    }
 }

@@ -1,4 +1,4 @@
-/// What was made and what it cost, by real and simulated servers apart.
+/// What was made and what it cost, by real and simulated servers apart. Jobs that somebody else sent are in none of it.
 package struct Usage: Sendable, Equatable {
     /// Real money, all time.
     package let total: Bill

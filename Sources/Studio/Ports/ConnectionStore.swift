@@ -23,6 +23,9 @@ package protocol ConnectionStore: Sendable {
     /// Replaces what a connection offers. Older prices stay as a record, so that a page made from them is told apart.
     func setOffers(_ offers: [ModelOffer], of id: ConnectionID, at now: Timestamp) throws
 
+    /// What a look at its server found that it can do. Another kind or address forgets it.
+    func setCapabilities(_ capabilities: Capabilities, of id: ConnectionID) throws
+
     /// The newest price of all connections: what a form that is made now has seen.
     func priceVersion() throws -> Int64
 }
@@ -33,6 +36,10 @@ package protocol KeyStore: Sendable {
     func key(of connection: ConnectionID) throws(Problem) -> String?
     /// nil forgets it.
     func setKey(_ key: String?, of connection: ConnectionID) throws(Problem)
+    /// With which its server signs what it calls; nil when none is kept.
+    func webhookSecret(of connection: ConnectionID) throws(Problem) -> String?
+    /// nil forgets it.
+    func setWebhookSecret(_ secret: String?, of connection: ConnectionID) throws(Problem)
     /// Tells one key from another without giving it away; empty for none.
     func fingerprint(of key: String?) -> String
 }

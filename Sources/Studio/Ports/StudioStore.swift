@@ -28,8 +28,9 @@ package protocol StudioStore: GenerationQueue, ConnectionStore {
     /// How long completed generations of the same server, model, length and size took; nil while too few have.
     func typicalTime(of generation: Generation) throws -> TimeEstimate?
 
-    /// Saves a press: token, request, reservation and the check of the limits in one transaction.
-    func press(_ press: Press, at now: Timestamp) throws -> PressOutcome
+    /// Saves 1…100 presses in one transaction, all or none: tokens, requests, reservations, and the limits checked for
+    /// each as if those before it were saved already. No two may have the same token.
+    func press(all presses: [Press], at now: Timestamp) throws -> BatchOutcome
     /// What a token was used for; nil when it was not used.
     func generation(pressedWith token: String) throws -> Generation?
 
@@ -41,6 +42,29 @@ package protocol StudioStore: GenerationQueue, ConnectionStore {
     func limits() throws -> SpendingLimits
     func setLimits(_ limits: SpendingLimits) throws
     func commitments(in project: ProjectID?, at now: Timestamp) throws -> Commitments
+
+    /// Makes a video with a running take of each job that nobody owns, so that the worker watches and fetches it. Jobs
+    /// that do not tell what they make, that failed, or that may be one whose acceptance is being looked for are left
+    /// out; at most 500 are taken.
+    /// - Returns: the takes in the order of the jobs; empty when there is no such project outside of the trash.
+    func importJobs(
+        _ jobs: [RemoteJob], of server: ServerIdentity, into project: ProjectID, at now: Timestamp
+    ) throws -> [Generation]
+    /// What the takes of a video were made from and what was made from them; takes without either are left out.
+    func relatives(of video: VideoID) throws -> [GenerationID: Relatives]
+
+    /// The characters that the server knows under this key, newest first.
+    func characters(at server: ServerIdentity) throws -> [FilmCharacter]
+    /// Keeps a character that the server made. One that is kept already takes the new name.
+    /// - Parameters:
+    ///   - characterID: the server's own, 1–1,000 characters.
+    ///   - name: 1–80 characters.
+    ///   - source: the take that it was made from.
+    func addCharacter(
+        _ characterID: String, name: String, from source: GenerationID?, at server: ServerIdentity, now: Timestamp
+    ) throws -> FilmCharacter
+    /// Takes it out of the list; the server keeps it. False when it is not in the list.
+    func forgetCharacter(_ id: CharacterID, at now: Timestamp) throws -> Bool
 
     func usage(at now: Timestamp) throws -> Usage
     func health() throws -> QueueHealth

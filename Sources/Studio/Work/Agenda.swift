@@ -41,8 +41,9 @@ package struct Agenda: Sendable {
             return false
         }
         seats[row.id]?.generation = row
-        // At another address it is worth asking at once.
-        guard seat.generation.state != row.state || seat.generation.server != row.server else { return false }
+        // At another address it is worth asking at once, and what is over may have its job to be deleted.
+        let isElsewhere = seat.generation.server != row.server || seat.generation.errand != row.errand
+        guard seat.generation.state != row.state || isElsewhere else { return false }
         seats[row.id]?.due = Seat.firstDue(of: row, at: moment)
         return seat.generation.state != row.state && (seat.busy == .watch || seat.busy == .fetch)
     }

@@ -11,7 +11,7 @@ struct LaneTally {
 
     mutating func count(_ seat: Seat, in lane: Lane, at now: Interval) {
         let state = seat.generation.state
-        if state.isRunning { running += 1 }
+        if seat.generation.takesSlot { running += 1 }
         if state == .submitting || (state == .uncertain && seat.unsaved != nil) { isTaken = true }
         if let busy = seat.busy {
             underWay[busy, default: 0] += 1

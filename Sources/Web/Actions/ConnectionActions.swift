@@ -86,6 +86,7 @@ enum ConnectionActions {
             throw HTTPProblem(.conflict, "The connection is still needed, or new clips go to it: it was not removed.")
         }
         try context.connections.keys.setKey(nil, of: connection.id)
+        try context.connections.keys.setWebhookSecret(nil, of: connection.id)
         return .redirect(to: Link.settings)
     }
 

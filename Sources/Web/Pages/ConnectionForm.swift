@@ -68,7 +68,8 @@ extension ConnectionForm {
             guard problems.isEmpty, let limit else { return .failure(Refusal(problems: problems)) }
             let draft = ConnectionDraft(
                 name: name.trimmed, kind: kind, address: address, keySource: source,
-                keyFingerprint: tools.keys.fingerprint(of: key), runningLimit: limit)
+                keyFingerprint: tools.keys.fingerprint(of: key), runningLimit: limit,
+                webhookHost: before?.webhookHost)
             return .success(Checked(draft: draft, key: source == .file ? key : nil))
         } catch {
             problems.append(.init(field: "key", code: error.code, message: error.message))

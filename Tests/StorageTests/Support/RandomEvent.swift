@@ -6,7 +6,7 @@ extension GenerationEvent {
         let later = now + .seconds(Int64.random(in: 1...900, using: &random))
         let problem = Problem.random(&random)
         let job = RemoteJob.random(&random, now)
-        switch Int.random(in: 0..<26, using: &random) {
+        switch Int.random(in: 0..<28, using: &random) {
         case 0, 1: return .taken(fence: [.unavailable, .empty, .newest("fence")].randomElement(using: &random)!)
         case 2: return .unsent(problem, retryAt: later)
         case 3: return .deferred(problem, until: later)
@@ -28,6 +28,7 @@ extension GenerationEvent {
         case 22: return .released
         case 23: return .refetched(.film)
         case 24: return .readdressed(.random(&random))
+        case 25: return .deletionWanted
         default: return .deletionAnswered(ServerDeletion.allCases.randomElement(using: &random)!)
         }
     }

@@ -83,6 +83,25 @@ struct ReconciliationTests {
         #expect(Reconciliation.match(Sample.settings, among: [job], hasFence: true) == .none)
     }
 
+    @Test("a clip made from another one is known by the length of its piece or of its whole film")
+    func followUps() {
+        func settings(_ operation: SourceJob.Operation) -> GenerationSettings {
+            GenerationSettings(
+                prompt: Sample.settings.prompt, model: "sora-2", seconds: 8, size: Sample.size,
+                source: SourceJob(operation: operation, jobID: "source", seconds: 12))
+        }
+        let rows: [(SourceJob.Operation, Int, Bool)] = [
+            (.remix, 8, true), (.remix, 12, false), (.remix, 20, false), (.edit, 8, true), (.edit, 20, false),
+            (.extension, 8, true), (.extension, 20, true), (.extension, 12, false),
+        ]
+        for (operation, seconds, isOurs) in rows {
+            let job = Self.job("listed", seconds: seconds)
+            #expect(job.couldBe(settings(operation)) == isOurs, "\(operation) of \(seconds) s")
+            let match = Reconciliation.match(settings(operation), among: [job], hasFence: true)
+            #expect(match == (isOurs ? .adopt(job, .prompt) : .none))
+        }
+    }
+
     @Test("the server is looked at again after 10, 40 and 120 seconds")
     func looks() {
         #expect(Reconciliation.looks == [.seconds(10), .seconds(40), .seconds(120)])

@@ -7,16 +7,14 @@ struct ChargeTests {
     private static let price = Money(microDollars: 800_000)
 
     @Test(
-        "counts with its amount; what is not known is nil, what was refused is nothing",
+        "counts with its amount; what is not known is nil, what was refused or is somebody else's is nothing",
         arguments: [
-            (.reserved(price), price, false), (.reserved(nil), nil, false), (.estimated(price), price, false),
-            (.estimated(nil), nil, false), (.stated(price), price, false), (.stated(.zero), .zero, false),
-            (.possible(price), price, true), (.possible(nil), nil, true), (.refused, .zero, true),
-            (.nothing, .zero, false),
-        ] as [(Charge, Money?, Bool)])
-    func amount(charge: Charge, amount: Money?, isUncertain: Bool) {
+            (.reserved(price), price), (.reserved(nil), nil), (.estimated(price), price), (.estimated(nil), nil),
+            (.stated(price), price), (.stated(.zero), .zero), (.possible(price), price), (.possible(nil), nil),
+            (.refused, .zero), (.nothing, .zero), (.elsewhere, .zero),
+        ] as [(Charge, Money?)])
+    func amount(charge: Charge, amount: Money?) {
         #expect(charge.amount == amount)
-        #expect(charge.isUncertain == isUncertain)
     }
 
     @Test("of a bill is all that is spent, set aside or possibly spent")

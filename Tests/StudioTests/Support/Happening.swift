@@ -8,7 +8,7 @@ enum Happening: String, CaseIterable {
     case missing, troubled
     case fetched, unfetchable
     case readdressed, readdressedElsewhere, refetched
-    case cancelled, released, deletionDone, deletionRefused, deletionNone, deletionWanted
+    case cancelled, released, deletionWanted, deletionDone, deletionRefused, deletionNone, deletionStillWanted
 
     func event(at now: Timestamp) -> GenerationEvent {
         let problem = Sample.problem("\(self)")
@@ -45,7 +45,8 @@ enum Happening: String, CaseIterable {
         case .deletionDone: .deletionAnswered(.done)
         case .deletionRefused: .deletionAnswered(.refused)
         case .deletionNone: .deletionAnswered(.none)
-        case .deletionWanted: .deletionAnswered(.wanted)
+        case .deletionWanted: .deletionWanted
+        case .deletionStillWanted: .deletionAnswered(.wanted)
         }
     }
 
@@ -74,7 +75,8 @@ enum Happening: String, CaseIterable {
         case .refetched: [.refetched]
         case .cancelled: [.cancelled]
         case .released: [.released]
-        case .deletionAnswered: [.deletionDone, .deletionRefused, .deletionNone, .deletionWanted]
+        case .deletionWanted: [.deletionWanted]
+        case .deletionAnswered: [.deletionDone, .deletionRefused, .deletionNone, .deletionStillWanted]
         }
     }
 }

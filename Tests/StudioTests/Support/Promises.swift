@@ -27,8 +27,8 @@ enum Promises {
                     || ![.inProgress, .downloading, .completed].contains(generation.state)
             ),
             (
-                "only a stopped job is deleted at the server",
-                generation.serverDeletion == .none || (generation.state == .cancelled && generation.jobID != nil)
+                "only the job of what is over is deleted at the server",
+                generation.serverDeletion == .none || (generation.state.isFinal && generation.jobID != nil)
             ),
             (
                 "a stopped job is deleted at the server",
@@ -48,12 +48,13 @@ enum Promises {
                 old.state != .uncertain || ![.queued, .held, .submitting].contains(new.state)
             ),
             (
-                "what is over stays as it is but for the answer of its deletion and a film fetched again",
+                "what is over stays as it is but for its deletion at the server and a film fetched again",
                 !old.state.isFinal || isSame(old, new)
             ),
             (
-                "an answer of the deletion comes once",
-                old.state != .cancelled || (old.serverDeletion == .wanted && new.serverDeletion != .wanted)
+                "an answer of the deletion comes once for every wish",
+                old.serverDeletion == new.serverDeletion
+                    || (old.serverDeletion == .wanted) != (new.serverDeletion == .wanted)
             ),
             ("a job id never changes", old.jobID == nil || new.jobID == old.jobID),
             ("a wish to stop is never forgotten", old.cancelRequestedAt == nil || new.cancelRequestedAt != nil),
@@ -102,7 +103,7 @@ enum Promises {
     private static func isSame(_ old: Generation, _ new: Generation) -> Bool {
         new
             == old.with {
-                if old.state == .cancelled { $0.serverDeletion = new.serverDeletion }
+                $0.serverDeletion = new.serverDeletion
                 if old.state == .completed { $0.media = new.media }
             }
     }

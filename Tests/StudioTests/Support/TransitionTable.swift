@@ -32,7 +32,7 @@ struct TransitionTable {
 
     struct Unreadable: Error { let word: String }
 
-    /// A generation that nobody asked to stop, with tries left. What has failed has no column: there, nothing
+    /// A generation that nobody asked to stop, with tries left. What was refused has no column: there, nothing
     /// happens any more.
     static let usual = """
         event                 queued     held      submitting  uncertain   in_progress downloading completed cancelled
@@ -64,7 +64,8 @@ struct TransitionTable {
         deletionDone          .          .         .           .           .           .           .         =
         deletionRefused       .          .         .           .           .           .           .         =
         deletionNone          .          .         .           .           .           .           .         .
-        deletionWanted        .          .         .           .           .           .           .         .
+        deletionWanted        .          .         .           .           .           .           =         .
+        deletionStillWanted   .          .         .           .           .           .           .         .
         readdressed           .          queued    .           =           =           =           .         .
         readdressedElsewhere  .          .         .           .           .           .           .         .
         refetched             .          .         .           .           .           .           =         .

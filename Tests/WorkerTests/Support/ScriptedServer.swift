@@ -7,7 +7,7 @@ struct ScriptedServer: VideoServer {
         undeclared("newestJob")
         return .trouble(.test, retryAfter: nil)
     }
-    var onCreate: @Sendable (GenerationSettings, String?) async -> SubmitAnswer = { _, _ in
+    var onCreate: @Sendable (GenerationSettings, [String]) async -> SubmitAnswer = { _, _ in
         undeclared("create")
         return .unknown(.test, evidence: nil)
     }
@@ -30,7 +30,7 @@ struct ScriptedServer: VideoServer {
 
     func newestJob() async -> FenceAnswer { await onNewestJob() }
     func create(_ settings: GenerationSettings, references: [String]) async -> SubmitAnswer {
-        await onCreate(settings, reference)
+        await onCreate(settings, references)
     }
     func retrieve(_ jobID: String) async -> RetrieveAnswer { await onRetrieve(jobID) }
     func jobs(after: String?, limit: Int) async -> ListAnswer { await onJobs(after, limit) }
