@@ -136,7 +136,28 @@ function guardSubmit(form) {
   });
 }
 
+// Pointing at a card, or reaching it by keyboard, plays its film without sound; who wants less motion sees the poster.
+function preview(card) {
+  const frame = card.querySelector("[data-film]");
+  if (!frame || matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+  const stop = () => frame.querySelector("video")?.remove();
+  const play = () => {
+    if (frame.querySelector("video")) return;
+    const film = document.createElement("video");
+    Object.assign(film, { muted: true, loop: true, playsInline: true, preload: "none", src: frame.dataset.film });
+    film.addEventListener("error", stop);
+    frame.append(film);
+    film.play().catch(stop);
+  };
+  card.addEventListener("pointerenter", play);
+  card.addEventListener("focusin", play);
+  card.addEventListener("pointerleave", stop);
+  card.addEventListener("focusout", (event) => card.contains(event.relatedTarget) || stop());
+}
+
 function equip(root) {
+  const cards = root.matches?.(".card") ? [root] : root.querySelectorAll(".card");
+  cards.forEach(preview);
   root.querySelectorAll("form[data-cost]").forEach(followCost);
   root.querySelectorAll("[data-counter]").forEach(countCharacters);
   root.querySelectorAll("form[method=post]").forEach(guardSubmit);

@@ -38,6 +38,12 @@ package struct Session: ~Copyable {
         return try connection.rows(sql, bindings)
     }
 
+    /// All rows of a query whose number of values is known only when it is put together.
+    package func rows(_ sql: String, list bindings: [(any SQLValue)?]) throws(SQLiteError) -> [Row] {
+        try check(sql)
+        return try connection.rows(sql, bindings)
+    }
+
     /// The first row of a query, or `nil` when it has none.
     package func row(_ sql: String, _ bindings: (any SQLValue)?...) throws(SQLiteError) -> Row? {
         try check(sql)

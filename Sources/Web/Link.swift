@@ -9,9 +9,14 @@ enum Link {
     static let limits = "/settings/limits"
 
     static func project(_ id: ProjectID) -> String { "/projects/\(id)" }
+    static func defaults(_ id: ProjectID) -> String { "/projects/\(id)/defaults" }
+    static func move(_ id: ProjectID) -> String { "/projects/\(id)/move" }
     static func videos(of id: ProjectID) -> String { "/projects/\(id)/videos" }
     static func video(_ id: VideoID) -> String { "/videos/\(id)" }
     static func card(_ id: VideoID) -> String { "/videos/\(id)/card" }
+    static func move(_ id: VideoID) -> String { "/videos/\(id)/move" }
+    static func moveToProject(_ id: VideoID) -> String { "/videos/\(id)/project" }
+    static func duplicate(_ id: VideoID) -> String { "/videos/\(id)/duplicate" }
     static func generate(_ id: VideoID) -> String { "/videos/\(id)/generate-sora" }
     /// The video's page, where script opens the Generate form at once.
     static func dialog(_ id: VideoID) -> String { "\(video(id))#generate" }
@@ -24,6 +29,8 @@ enum Link {
     static func film(_ id: GenerationID) -> String { "/generations/\(id)/video.mp4" }
     static func download(_ id: GenerationID) -> String { "\(film(id))?download=1" }
     static func thumbnail(_ id: GenerationID) -> String { "/generations/\(id)/thumbnail" }
+    static func star(_ id: GenerationID) -> String { "/generations/\(id)/star" }
+    static func pick(_ id: GenerationID) -> String { "/generations/\(id)/pick" }
     static func cancel(_ id: GenerationID) -> String { "/generations/\(id)/cancel" }
     static func retry(_ id: GenerationID) -> String { "/generations/\(id)/retry" }
     static func release(_ id: GenerationID) -> String { "/generations/\(id)/release" }

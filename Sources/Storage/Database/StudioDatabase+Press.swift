@@ -50,7 +50,9 @@ extension StudioDatabase {
         of press: Press, at now: Timestamp, _ session: borrowing Session
     ) throws -> Problem? {
         let project: ProjectID? = try session.value("SELECT project FROM videos WHERE id = ?", press.video)
-        return try limits(session).refusal(
+        var limits = try limits(session)
+        limits.ownBudget = try session.value("SELECT budget FROM projects WHERE id = ?", project)
+        return try limits.refusal(
             of: press.estimate, simulated: press.server.kind == .simulator,
             after: commitments(in: project, at: now, session))
     }

@@ -46,9 +46,9 @@ extension StudioDatabase {
             let videos = try Self.videoSummaries(
                 """
                 trashed_at IS NOT NULL AND erased_at IS NULL
-                AND project IN (SELECT id FROM projects WHERE trashed_at IS NULL AND id > ?)
+                AND project IN (SELECT id FROM projects WHERE trashed_at IS NULL)
                 ORDER BY trashed_at DESC, id DESC
-                """, 0, session)
+                """, [], session)
             return Trash(projects: projects, videos: videos)
         }
     }

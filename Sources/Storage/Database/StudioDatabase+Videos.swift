@@ -6,7 +6,11 @@ extension StudioDatabase {
         try database.read { session in
             guard let (project, video) = try Self.place(of: id, session) else { return nil }
             let takes = try session.rows("SELECT * FROM generations WHERE video = ? ORDER BY id DESC", id)
-            return VideoContents(project: project, video: video, takes: try takes.map { try $0.generation() })
+            let stars: [GenerationID] = try session.rows(
+                "SELECT generation FROM stars JOIN generations ON generations.id = generation WHERE video = ?", id
+            ).map { try $0.get("generation") }
+            return VideoContents(
+                project: project, video: video, takes: try takes.map { try $0.generation() }, stars: Set(stars))
         }
     }
 
@@ -17,7 +21,9 @@ extension StudioDatabase {
             else { return nil }
             let number: Int? = try session.value(
                 "SELECT count(*) FROM generations WHERE video = ? AND id <= ?", video.id, id)
-            return TakeContents(project: project, video: video, take: take, number: number ?? 1)
+            let stars: Int? = try session.value("SELECT count(*) FROM stars WHERE generation = ?", id)
+            return TakeContents(
+                project: project, video: video, take: take, number: number ?? 1, isStarred: stars == 1)
         }
     }
 
@@ -34,8 +40,8 @@ extension StudioDatabase {
     ) throws -> Video? {
         let inserted = try session.execute(
             """
-            INSERT INTO videos (project, title, prompt, created_at)
-            SELECT id, ?, ?, ? FROM projects WHERE id = ? AND trashed_at IS NULL
+            INSERT INTO videos (project, title, prompt, created_at, position)
+            SELECT id, ?, ?, ?, \(top) FROM projects WHERE id = ? AND trashed_at IS NULL
             """, title, prompt, now, project)
         guard inserted == 1 else { return nil }
         return Video(

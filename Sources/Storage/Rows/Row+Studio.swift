@@ -5,13 +5,19 @@ extension Row {
     func project() throws -> Project {
         Project(
             id: try get("id"), title: try get("title"), description: try get("description"),
-            createdAt: try get("created_at"), trashedAt: try get("trashed_at"))
+            createdAt: try get("created_at"), trashedAt: try get("trashed_at"), defaults: try defaults())
+    }
+
+    private func defaults() throws -> ProjectDefaults {
+        ProjectDefaults(
+            connection: try get("default_connection"), model: try get("default_model"),
+            seconds: try get("default_seconds"), size: try get("default_size"), budget: try get("budget"))
     }
 
     func video() throws -> Video {
         Video(
             id: try get("id"), projectID: try get("project"), title: try get("title"), prompt: try get("prompt"),
-            createdAt: try get("created_at"), trashedAt: try get("trashed_at"))
+            createdAt: try get("created_at"), trashedAt: try get("trashed_at"), pick: try get("pick"))
     }
 
     func connection() throws -> Studio.Connection {

@@ -8,6 +8,7 @@ enum Schema {
     static let migrations = [
         Migration(name: "001 the studio", sql: library + connections + generations + records),
         Migration(name: "002 characters", sql: characters),
+        Migration(name: "003 order and marks", sql: order),
     ]
 
     /// What people make: projects and their videos; and what they set.

@@ -8,15 +8,19 @@ package struct Project: Sendable, Equatable {
     package let createdAt: Timestamp
     /// When it was moved to the trash; nil: it is not there.
     package let trashedAt: Timestamp?
+    /// What its new videos begin with, and what it may cost.
+    package let defaults: ProjectDefaults
 
     package init(
-        id: ProjectID, title: String, description: String, createdAt: Timestamp, trashedAt: Timestamp? = nil
+        id: ProjectID, title: String, description: String, createdAt: Timestamp, trashedAt: Timestamp? = nil,
+        defaults: ProjectDefaults = ProjectDefaults()
     ) {
         self.id = id
         self.title = title
         self.description = description
         self.createdAt = createdAt
         self.trashedAt = trashedAt
+        self.defaults = defaults
     }
 }
 
@@ -31,10 +35,12 @@ package struct Video: Sendable, Equatable {
     package let createdAt: Timestamp
     /// When it was moved to the trash; nil: it is not there.
     package let trashedAt: Timestamp?
+    /// The completed take that stands for it; nil: the newest one does.
+    package let pick: GenerationID?
 
     package init(
         id: VideoID, projectID: ProjectID, title: String, prompt: String, createdAt: Timestamp,
-        trashedAt: Timestamp? = nil
+        trashedAt: Timestamp? = nil, pick: GenerationID? = nil
     ) {
         self.id = id
         self.projectID = projectID
@@ -42,6 +48,13 @@ package struct Video: Sendable, Equatable {
         self.prompt = prompt
         self.createdAt = createdAt
         self.trashedAt = trashedAt
+        self.pick = pick
+    }
+
+    /// The title of a copy of it, cut where it would grow too long.
+    package var titleOfCopy: String {
+        let ending = " copy"
+        return String(title.unicodeScalars.prefix(Naming.longestTitle - ending.unicodeScalars.count)) + ending
     }
 }
 

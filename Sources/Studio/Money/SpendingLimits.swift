@@ -4,6 +4,8 @@ package struct SpendingLimits: Sendable, Equatable {
     package var perDay: Money?
     /// Real money per project, over all time.
     package var perProject: Money?
+    /// The project's own budget over all time; it is kept with the project, not among the settings.
+    package var ownBudget: Money?
     package var perClip: Money?
     /// A clip that costs more asks for a second confirmation.
     package var confirmAbove: Money?
@@ -59,11 +61,15 @@ extension SpendingLimits {
         return overBudget(cost, perClip, spent: .zero, what: Self.perClipWords)
             ?? overBudget(cost, perDay, spent: commitments.today, what: "for today")
             ?? overBudget(cost, perProject, spent: commitments.project, what: "for this project")
+            ?? overBudget(cost, ownBudget, spent: commitments.project, what: Self.ownWords, at: "on its project’s page")
     }
 
     private static let perClipWords = "per clip"
+    private static let ownWords = "of this project’s own budget"
 
-    private func overBudget(_ cost: Money, _ limit: Money?, spent: Money, what: String) -> Problem? {
+    private func overBudget(
+        _ cost: Money, _ limit: Money?, spent: Money, what: String, at place: String = "in Settings"
+    ) -> Problem? {
         guard let limit, spent + cost > limit else { return nil }
         let left = max(limit - spent, .zero)
         guard what != Self.perClipWords else {
@@ -75,6 +81,6 @@ extension SpendingLimits {
         return Problem(
             code: "over_budget",
             message: "This clip costs \(cost.display); \(left.display) of the \(limit.display) \(what) is left."
-                + " Nothing was sent. Choose a cheaper clip, or raise the budget in Settings.")
+                + " Nothing was sent. Choose a cheaper clip, or raise the budget \(place).")
     }
 }

@@ -1,5 +1,5 @@
 /// What the pages need of the database. Every call is one transaction; a page makes one read.
-package protocol StudioStore: GenerationQueue, ConnectionStore {
+package protocol StudioStore: GenerationQueue, ConnectionStore, LibraryStore {
     func projects() throws -> [ProjectSummary]
     func project(_ id: ProjectID) throws -> ProjectContents?
     func video(_ id: VideoID) throws -> VideoContents?
@@ -93,25 +93,31 @@ package struct VideoSummary: Sendable, Equatable {
     package let video: Video
     package let takes: Int
     package let newest: Generation?
-    /// Newest completed take.
+    /// The picked take, else the newest completed one.
     package let poster: GenerationID?
+    /// Real money: reserved, spent or possibly spent.
+    package let spent: Money
 
-    package init(video: Video, takes: Int, newest: Generation?, poster: GenerationID?) {
+    package init(video: Video, takes: Int, newest: Generation?, poster: GenerationID?, spent: Money = .zero) {
         self.video = video
         self.takes = takes
         self.newest = newest
         self.poster = poster
+        self.spent = spent
     }
 }
 
 package struct ProjectContents: Sendable, Equatable {
     package let summary: ProjectSummary
-    /// Newest first.
+    /// In the person's order, which begins as newest first.
     package let videos: [VideoSummary]
+    /// What the next page of videos begins after; nil: there are no more.
+    package let next: Int64?
 
-    package init(summary: ProjectSummary, videos: [VideoSummary]) {
+    package init(summary: ProjectSummary, videos: [VideoSummary], next: Int64? = nil) {
         self.summary = summary
         self.videos = videos
+        self.next = next
     }
 }
 
@@ -120,11 +126,14 @@ package struct VideoContents: Sendable, Equatable {
     package let video: Video
     /// Newest first.
     package let takes: [Generation]
+    /// The takes that the person marked.
+    package let stars: Set<GenerationID>
 
-    package init(project: Project, video: Video, takes: [Generation]) {
+    package init(project: Project, video: Video, takes: [Generation], stars: Set<GenerationID> = []) {
         self.project = project
         self.video = video
         self.takes = takes
+        self.stars = stars
     }
 }
 
@@ -134,11 +143,13 @@ package struct TakeContents: Sendable, Equatable {
     package let take: Generation
     /// 1 for the first take of its video.
     package let number: Int
+    package let isStarred: Bool
 
-    package init(project: Project, video: Video, take: Generation, number: Int) {
+    package init(project: Project, video: Video, take: Generation, number: Int, isStarred: Bool = false) {
         self.project = project
         self.video = video
         self.take = take
         self.number = number
+        self.isStarred = isStarred
     }
 }

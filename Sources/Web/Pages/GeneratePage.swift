@@ -47,7 +47,8 @@ extension GeneratePage {
     static func get(_ request: Request, _ context: StudioContext) throws -> Response {
         guard let contents = try context.store.video(try request.id()) else { throw HTTPProblem.noSuchVideo }
         let like: GenerationID? = request.query["from"].flatMap { Int64($0) }.map { ID($0) }
-        let form = GenerateForm(contents, like: like)
+        var form = GenerateForm(contents, like: like)
+        try form.begin(contents, context)
         return try context.show(GeneratePage(contents, form, context))
     }
 
@@ -141,7 +142,7 @@ extension GeneratePage {
         keptName = form.reference.map { "A \($0.size) \($0.image.type.rawValue.uppercased()) picture" }
         (cost, rate) = Self.price(of: draft, catalog)
         let isSimulated = connection.server.kind == .simulator
-        budgetLeft = isSimulated ? nil : try Self.budgetLeft(contents.project.id, context)
+        budgetLeft = isSimulated ? nil : try Self.budgetLeft(contents.project, context)
         simulated =
             isSimulated
             ? "This is what Sora charged for such a clip. The simulator makes it on this machine, and it costs nothing."
@@ -162,12 +163,12 @@ extension GeneratePage {
         }
     }
 
-    private static func budgetLeft(_ project: ProjectID, _ context: StudioContext) throws -> String? {
+    private static func budgetLeft(_ project: Project, _ context: StudioContext) throws -> String? {
         let limits = try context.store.limits()
-        let commitments = try context.store.commitments(in: project, at: context.clock.now())
+        let commitments = try context.store.commitments(in: project.id, at: context.clock.now())
         let left = [
             limits.perDay.map { "\(max($0 - commitments.today, .zero).display) of \($0.display) left today" },
-            limits.perProject.map {
+            [limits.perProject, project.defaults.budget].compactMap(\.self).min().map {
                 "\(max($0 - commitments.project, .zero).display) of \($0.display) left in this project"
             },
         ].compactMap { $0 }

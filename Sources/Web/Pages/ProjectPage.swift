@@ -5,6 +5,11 @@ import Studio
 struct ProjectPage: Page {
     static let view = "project"
 
+    struct Entry: Encodable {
+        let card: VideoCard
+        let order: OrderButtons
+    }
+
     struct Form: Encodable {
         let action: String
         let token: String
@@ -18,8 +23,12 @@ struct ProjectPage: Page {
     let description: String?
     let summary: String
     let trash: TrashButton
-    let videos: [VideoCard]
+    /// Both nil in the trash.
+    let edit: EditForm?
+    let defaults: DefaultsForm?
+    let videos: [Entry]
     let hasVideos: Bool
+    let pages: PageLinks
     let hasProblems: Bool
     let problems: [ProblemLine]
     let form: Form
@@ -27,16 +36,20 @@ struct ProjectPage: Page {
 
 extension ProjectPage {
     static func get(_ request: Request, _ context: StudioContext) throws -> Response {
-        guard let contents = try context.store.project(try request.id()) else { throw HTTPProblem.noSuchProject }
-        return try context.show(ProjectPage(contents, context))
+        guard let contents = try context.store.project(try request.id(), after: request.after) else {
+            throw HTTPProblem.noSuchProject
+        }
+        return try context.show(ProjectPage(contents, context, after: request.after))
     }
 
     /// The second button of the form adds the video and goes straight on to the Generate form.
     static func addVideo(_ request: Request, _ context: StudioContext) throws -> Response {
         try context.requireOwnForm(request)
-        guard let contents = try context.store.project(try request.id()) else { throw HTTPProblem.noSuchProject }
+        guard let contents = try context.store.project(try request.id(), after: nil) else {
+            throw HTTPProblem.noSuchProject
+        }
         let title = request.form["title"] ?? ""
-        let prompt = request.form["prompt"] ?? ""
+        let prompt = (request.form["prompt"] ?? "").replacing("\r\n", with: "\n")
         let problems = Naming.problems(title: title, prompt: prompt)
         guard problems.isEmpty else {
             let page = try ProjectPage(contents, context, title: title, prompt: prompt, problems: problems)
@@ -54,8 +67,9 @@ extension ProjectPage {
     }
 
     init(
-        _ contents: ProjectContents, _ context: StudioContext, title: String = "", prompt: String = "",
-        problems: [FieldProblem] = []
+        _ contents: ProjectContents, _ context: StudioContext, after: Int64? = nil, title: String = "",
+        prompt: String = "", problems: [FieldProblem] = [], lines: [ProblemLine] = [], edit: EditForm? = nil,
+        defaults: DefaultsForm? = nil
     ) throws {
         let project = contents.summary.project
         let now = context.clock.now()
@@ -65,11 +79,19 @@ extension ProjectPage {
         description = project.description.isEmpty ? nil : project.description
         let spent = contents.summary.spent == .zero ? "" : " · \(contents.summary.spent.display)"
         summary = counted(contents.summary.videos, "video") + spent
-        videos = contents.videos.map { VideoCard($0, now: now) }
+        let isInTrash = project.trashedAt != nil
+        self.edit = isInTrash ? nil : edit ?? EditForm(project, context.tokens)
+        self.defaults = isInTrash ? nil : try defaults ?? DefaultsForm(project, context)
+        videos = contents.videos.enumerated().map { index, video in
+            let place = ListPlace(index: index, count: contents.videos.count, after: after, next: contents.next)
+            let order = OrderButtons(Link.move(video.video.id), video.video.title, context.tokens, at: place)
+            return Entry(card: VideoCard(video, now: now), order: order)
+        }
         hasVideos = !videos.isEmpty
+        pages = PageLinks(Link.project(project.id), after: after, next: contents.next)
         trash = TrashButton(project, context.tokens)
-        self.problems = problems.map(ProblemLine.init)
-        hasProblems = !problems.isEmpty
+        self.problems = problems.map(ProblemLine.init) + lines
+        hasProblems = !self.problems.isEmpty
         let action = Link.videos(of: project.id)
         form = Form(action: action, token: context.tokens.action(action), title: title, prompt: prompt)
     }

@@ -6,6 +6,7 @@ struct ProjectsPage: Page {
     static let view = "projects"
 
     struct Card: Encodable {
+        let id: String
         let href: String
         let title: String
         let description: String?
@@ -13,11 +14,13 @@ struct ProjectsPage: Page {
         let videos: String
         let active: String?
         let spent: String?
+        let order: OrderButtons
     }
 
     let chrome: Chrome
     let projects: [Card]
     let hasProjects: Bool
+    let pages: PageLinks
     let hasProblems: Bool
     let problems: [ProblemLine]
     let form: ProjectForm
@@ -34,7 +37,7 @@ struct ProjectForm: Encodable {
 
 extension ProjectsPage {
     static func get(_ request: Request, _ context: StudioContext) throws -> Response {
-        try context.show(ProjectsPage(context))
+        try context.show(ProjectsPage(context, after: request.after))
     }
 
     static func post(_ request: Request, _ context: StudioContext) throws -> Response {
@@ -52,10 +55,16 @@ extension ProjectsPage {
     }
 
     init(
-        _ context: StudioContext, title: String = "", description: String = "", problems: [FieldProblem] = []
+        _ context: StudioContext, after: Int64? = nil, title: String = "", description: String = "",
+        problems: [FieldProblem] = []
     ) throws {
         chrome = try Chrome("Projects", section: .projects, context: context)
-        projects = try context.store.projects().map(Card.init)
+        let page = try context.store.projects(after: after)
+        projects = page.items.enumerated().map { index, summary in
+            let place = ListPlace(index: index, count: page.items.count, after: after, next: page.next)
+            return Card(summary, context.tokens, at: place)
+        }
+        pages = PageLinks(Link.projects, after: after, next: page.next)
         hasProjects = !projects.isEmpty
         self.problems = problems.map(ProblemLine.init)
         hasProblems = !problems.isEmpty
@@ -66,7 +75,8 @@ extension ProjectsPage {
 }
 
 extension ProjectsPage.Card {
-    init(_ summary: ProjectSummary) {
+    init(_ summary: ProjectSummary, _ tokens: FormTokens, at place: ListPlace) {
+        id = summary.project.id.description
         href = Link.project(summary.project.id)
         title = summary.project.title
         description = summary.project.description.isEmpty ? nil : summary.project.description
@@ -74,5 +84,6 @@ extension ProjectsPage.Card {
         videos = counted(summary.videos, "video")
         active = summary.active == 0 ? nil : "\(summary.active) under way"
         spent = summary.spent == .zero ? nil : summary.spent.display
+        order = OrderButtons(Link.move(summary.project.id), title, tokens, at: place)
     }
 }

@@ -14,6 +14,10 @@ struct VideoPage: Page {
     let promptIsShort: Bool
     /// nil in the trash.
     let generateHref: String?
+    /// Both nil in the trash.
+    let edit: EditForm?
+    let tools: VideoTools?
+    /// The picked one first, then newest first.
     let takes: [TakePart]
     let trash: TrashButton
     let hasProblems: Bool
@@ -45,29 +49,30 @@ extension VideoPage {
         }
         let part = try TakePart(
             contents.take, number: contents.number, of: contents.video, newest: newest.id,
-            offers: try context.offers(like: contents.take), context: context)
+            offers: try context.offers(like: contents.take), isStarred: contents.isStarred, context: context)
         return try context.fragment(part, view: "partials/take", to: request)
     }
 
     /// `GET /videos/{id}/card`: the video's card, for the script that keeps it live.
     static func cardFragment(_ request: Request, _ context: StudioContext) throws -> Response {
-        guard let contents = try context.store.video(try request.id()) else { throw HTTPProblem.noSuchVideo }
-        let summary = VideoSummary(
-            video: contents.video, takes: contents.takes.count, newest: contents.takes.first,
-            poster: contents.takes.first { $0.state == .completed }?.id)
+        guard let summary = try context.store.summary(of: try request.id()) else { throw HTTPProblem.noSuchVideo }
         return try context.fragment(
             VideoCard(summary, now: context.clock.now()), view: "partials/video-card", to: request)
     }
 
     init(
-        _ contents: VideoContents, _ context: StudioContext, notice: String? = nil, problems: [Problem] = []
+        _ contents: VideoContents, _ context: StudioContext, notice: String? = nil, problems: [Problem] = [],
+        lines: [ProblemLine] = [], edit: EditForm? = nil
     ) throws {
         let video = contents.video
-        takes = try contents.takes.enumerated().map { index, take in
+        let parts = try contents.takes.enumerated().map { index, take in
             try TakePart(
                 take, number: contents.takes.count - index, of: video, newest: contents.takes[0].id,
-                offers: try context.offers(like: take), context: context)
+                offers: try context.offers(like: take), isStarred: contents.stars.contains(take.id), context: context)
         }
+        takes = parts.filter(\.isPicked) + parts.filter { !$0.isPicked }
+        self.edit = contents.isInTrash ? nil : edit ?? EditForm(video, context.tokens)
+        tools = contents.isInTrash ? nil : try VideoTools(video, context)
         chrome = try Chrome(
             video.title, section: .projects, context: context, notice: notice,
             refreshes: takes.contains { $0.live != nil })
@@ -79,8 +84,8 @@ extension VideoPage {
         promptIsShort = video.prompt.unicodeScalars.count <= 600
         generateHref = contents.isInTrash ? nil : Link.generate(video.id)
         trash = TrashButton(video, contents.project, context.tokens)
-        self.problems = problems.map(ProblemLine.init)
-        hasProblems = !problems.isEmpty
+        self.problems = problems.map(ProblemLine.init) + lines
+        hasProblems = !self.problems.isEmpty
     }
 }
 

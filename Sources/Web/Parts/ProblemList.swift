@@ -13,6 +13,13 @@ struct ProblemLine: Encodable {
         message = problem.problem.message
     }
 
+    /// For a field whose id has something before its name.
+    init(_ problem: FieldProblem, idPrefix: String) {
+        field = idPrefix + problem.field
+        label = Self.labels[problem.field] ?? problem.field
+        message = problem.problem.message
+    }
+
     private static let labels = [
         "input_reference": "first frame", "offer_lines": "price list", "base_url": "base URL",
         "per_day": "spend per day", "per_project": "spend per project", "per_clip": "cost of one clip",

@@ -31,6 +31,10 @@ struct TakePart: Encodable {
     let otherPrompt: String?
     let downloadHref: String?
     let actions: [Action]
+    let marks: [TakeMark]
+    let isStarred: Bool
+    /// It stands for its video.
+    let isPicked: Bool
     /// What cancelling cannot undo.
     let warning: String?
     /// Where the person decides about a request whose acceptance is not known.
@@ -47,7 +51,7 @@ extension TakePart {
     ///   - newest: the video's newest take.
     ///   - offers: the price list that a new take would go by.
     init(
-        _ take: Generation, number: Int, of video: Video, newest: GenerationID, offers: Catalog,
+        _ take: Generation, number: Int, of video: Video, newest: GenerationID, offers: Catalog, isStarred: Bool,
         context: StudioContext
     ) throws {
         let isMissing = take.state == .completed && !context.hasFilm(of: take)
@@ -68,6 +72,10 @@ extension TakePart {
         downloadHref = film == nil ? nil : Link.download(take.id)
         actions = TakeButtons(take: take, tokens: context.tokens).all(
             newest: newest, offers: offers, isMissing: isMissing)
+        self.isStarred = isStarred
+        isPicked = video.pick == take.id
+        let pick = TakeMark.pick(take, isPicked: isPicked, context.tokens)
+        marks = [.star(take, isStarred: isStarred, context.tokens)] + (take.state == .completed ? [pick] : [])
         warning = take.cancelWarning
         decideHref = take.state == .uncertain ? Link.uncertain(take.id) : nil
         recordHref = Link.record(take.id)

@@ -63,7 +63,7 @@ struct TakeTests {
         try studio.bring(take, to: .failed)
         let page = try await studio.get("/videos/\(video.id)")
         #expect(page.text.contains("Try again for $0.40"))
-        let token = try #require(page.field("form_token"))
+        let token = try #require(page.token(of: "/generations/\(take.id)/retry"))
         for _ in 1...2 {
             let reply = try await studio.post("/generations/\(take.id)/retry", [("form_token", token)])
             #expect(reply.status == 303)

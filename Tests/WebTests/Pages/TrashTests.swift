@@ -41,7 +41,8 @@ struct TrashedTests {
         let studio = try TestStudio()
         let video = try studio.addVideo()
         let take = try studio.bring(try studio.addTake(to: video), to: .failed)
-        let token = try #require(try await studio.get("/videos/\(video.id)").field("form_token"))
+        let shown = try await studio.get("/videos/\(video.id)")
+        let token = try #require(shown.token(of: "/generations/\(take.id)/retry"))
         _ = try studio.store.trash(video.projectID, at: studio.time)
         let page = try await studio.get("/videos/\(video.id)").text
         #expect(!page.contains("Generate with Sora</a>"))

@@ -71,12 +71,13 @@ struct Samples {
         models = [
             ProjectsPage.view: [
                 empty, try ProjectsPage(context, title: "T", description: "D", problems: problems),
-            ],
+            ] + LibrarySamples.projectsPages(),
             ProjectPage.view: [
                 try ProjectPage(shelf, context, title: "T", prompt: "P", problems: problems),
                 try ProjectPage(described, context), try Self.trashedProject(),
-            ],
-            VideoPage.view: [page, try VideoPage(bare, context), simulated, try Self.trashed()],
+            ] + LibrarySamples.projectPages(shelf, context),
+            VideoPage.view: [page, try VideoPage(bare, context), simulated, try Self.trashed()]
+                + LibrarySamples.videoPages(),
             GeneratePage.view: try Self.generatePages(contents, studio, problems),
             UsagePage.view: [try UsagePage(try studio.store.usage(at: studio.time), context)],
             SettingsPage.view: [

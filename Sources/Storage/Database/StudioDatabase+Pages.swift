@@ -1,0 +1,60 @@
+import SQLite
+import Studio
+
+extension StudioDatabase {
+    package func projects(after: Int64?) throws -> ListPage<ProjectSummary> {
+        try database.read { session in
+            let count = ListPage<ProjectSummary>.usualCount
+            let rows = try session.rows(
+                Self.summaries + " WHERE trashed_at IS NULL AND position < ? ORDER BY position DESC LIMIT ?",
+                ConnectionKind.simulator, after ?? .max, count + 1)
+            return ListPage(
+                items: try rows.prefix(count).map { try $0.summary() }, next: try Self.next(rows, count))
+        }
+    }
+
+    package func project(_ id: ProjectID, after: Int64?) throws -> ProjectContents? {
+        try database.read { session in
+            guard let summary = try Self.summary(of: id, session) else { return nil }
+            let count = ListPage<VideoSummary>.usualCount
+            let rows = try session.rows(
+                """
+                SELECT *, \(Self.summaryColumns) FROM videos
+                WHERE project = ? AND trashed_at IS NULL AND position < ? ORDER BY position DESC LIMIT ?
+                """, ConnectionKind.simulator, id, after ?? .max, count + 1)
+            return ProjectContents(
+                summary: summary, videos: try Self.summaries(Array(rows.prefix(count)), session),
+                next: try Self.next(rows, count))
+        }
+    }
+
+    package func projectChoices() throws -> [ProjectChoice] {
+        try database.read { session in
+            try session.rows(
+                "SELECT id, title FROM projects WHERE trashed_at IS NULL ORDER BY position DESC LIMIT 500"
+            ).map { ProjectChoice(id: try $0.get("id"), title: try $0.get("title")) }
+        }
+    }
+
+    package func summary(of video: VideoID) throws -> VideoSummary? {
+        try database.read { session in
+            try Self.videoSummaries("id = ? AND erased_at IS NULL", [video], session).first
+        }
+    }
+
+    package func newestTake(in project: ProjectID) throws -> Generation? {
+        try database.read { session in
+            try session.row(
+                """
+                SELECT * FROM generations WHERE id = (
+                    SELECT max(generations.id) FROM generations JOIN videos ON videos.id = video
+                    WHERE project = ? AND trashed_at IS NULL)
+                """, project)?.generation()
+        }
+    }
+
+    /// The position of a page's last row where more follow.
+    private static func next(_ rows: [Row], _ count: Int) throws -> Int64? {
+        rows.count > count ? try rows[count - 1].get("position") : nil
+    }
+}

@@ -1,0 +1,37 @@
+import HTTPServer
+import Studio
+
+/// What a person thinks of a take. A button says what shall be, not “the other way round”: pressed twice, it is the same.
+enum MarkActions {
+    /// `POST /generations/{id}/star`: `starred` is `true` or `false`.
+    static func star(_ request: Request, _ context: StudioContext) throws -> Response {
+        let take = try take(request, context)
+        _ = try context.store.setStar(try request.flag("starred"), on: take.id, at: context.clock.now())
+        return .redirect(to: Link.take(take))
+    }
+
+    /// `POST /generations/{id}/pick`: `picked` is `true` or `false`. The picked take stands for its video.
+    static func pick(_ request: Request, _ context: StudioContext) throws -> Response {
+        let take = try take(request, context)
+        guard try context.store.setPick(try request.flag("picked"), of: take.id) else {
+            throw HTTPProblem(.conflict, "Only a finished take can stand for its video. Wait until it is done.")
+        }
+        return .redirect(to: Link.take(take))
+    }
+
+    private static func take(_ request: Request, _ context: StudioContext) throws -> Generation {
+        try context.requireOwnForm(request)
+        guard let contents = try context.store.take(try request.id()) else { throw HTTPProblem.noSuchTake }
+        return contents.take
+    }
+}
+
+extension Request {
+    fileprivate func flag(_ name: String) throws -> Bool {
+        switch form[name] {
+        case "true": return true
+        case "false": return false
+        default: throw HTTPProblem(.unprocessableContent, "“\(name)” must be true or false.")
+        }
+    }
+}
