@@ -69,14 +69,14 @@ struct Samples {
             chrome: try Chrome("T", section: .usage, context: context, notice: "N", refreshes: true),
             problems: problems.map(ProblemLine.init))
         models = [
-            ProjectsPage.view: [
+            ProjectsPage.view: try [
                 empty, try ProjectsPage(context, title: "T", description: "D", problems: problems),
             ] + LibrarySamples.projectsPages(),
-            ProjectPage.view: [
+            ProjectPage.view: try [
                 try ProjectPage(shelf, context, title: "T", prompt: "P", problems: problems),
                 try ProjectPage(described, context), try Self.trashedProject(),
             ] + LibrarySamples.projectPages(shelf, context),
-            VideoPage.view: [page, try VideoPage(bare, context), simulated, try Self.trashed()]
+            VideoPage.view: try [page, VideoPage(bare, context), simulated, Self.trashed()]
                 + LibrarySamples.videoPages(),
             GeneratePage.view: try Self.generatePages(contents, studio, problems),
             UsagePage.view: [try UsagePage(try studio.store.usage(at: studio.time), context)],
