@@ -4,6 +4,7 @@ import Studio
 enum Link {
     static let home = "/"
     static let projects = "/projects"
+    static let playground = "/playground"
     static let usage = "/usage"
     static let settings = "/settings"
     static let limits = "/settings/limits"

@@ -24,6 +24,8 @@ struct RouteTable {
             page("/videos/{id}/card", VideoPage.cardFragment),
             page("/videos/{id}/generate-sora", GeneratePage.get),
             form("/videos/{id}/generate-sora", body: .upload(), GeneratePage.post),
+            page("/playground", PlaygroundPage.get),
+            form("/playground", PlaygroundPage.post),
             page("/trash", TrashPage.get),
             form("/trash/empty", TrashPage.empty),
             form("/videos/{id}/trash", TrashPage.trashVideo),

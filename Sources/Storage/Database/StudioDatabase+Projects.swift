@@ -22,13 +22,36 @@ extension StudioDatabase {
 
     package func addProject(title: String, description: String, at now: Timestamp) throws -> Project {
         try database.write { session in
-            try session.execute(
-                """
-                INSERT INTO projects (title, description, created_at, position)
-                VALUES (?, ?, ?, (SELECT coalesce(max(position), 0) + 1 FROM projects))
-                """, title, description, now)
-            return Project(
-                id: ProjectID(session.lastInsertedID), title: title, description: description, createdAt: now)
+            try Self.addProject(title: title, description: description, at: now, session)
+        }
+    }
+
+    static func addProject(
+        title: String, description: String, at now: Timestamp, _ session: borrowing Session
+    ) throws -> Project {
+        try session.execute(
+            """
+            INSERT INTO projects (title, description, created_at, position)
+            VALUES (?, ?, ?, (SELECT coalesce(max(position), 0) + 1 FROM projects))
+            """, title, description, now)
+        return Project(
+            id: ProjectID(session.lastInsertedID), title: title, description: description, createdAt: now)
+    }
+
+    package func addToPlayground(title: String, prompt: String, at now: Timestamp) throws -> Video {
+        try database.write { session in
+            let found: ProjectID? = try session.value(
+                "SELECT id FROM projects WHERE title = ? AND trashed_at IS NULL ORDER BY id LIMIT 1",
+                ProjectChoice.playground)
+            let project =
+                try found
+                ?? Self.addProject(
+                    title: ProjectChoice.playground, description: "One-off prompts", at: now, session
+                ).id
+            guard let video = try Self.addVideo(to: project, title: title, prompt: prompt, at: now, session) else {
+                throw StorageError.unreadable(column: "projects.id", reason: "the playground took no video")
+            }
+            return video
         }
     }
 

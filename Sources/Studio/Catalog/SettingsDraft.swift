@@ -65,7 +65,7 @@ extension Catalog {
         models.filter { $0.makes(size) }.map(\.name)
     }
 
-    private static func problems(ofPrompt prompt: String) -> [FieldProblem] {
+    package static func problems(ofPrompt prompt: String) -> [FieldProblem] {
         let limit = GenerationSettings.longestPrompt
         let count = prompt.unicodeScalars.count
         if prompt.trimmed.isEmpty {

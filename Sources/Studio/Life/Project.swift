@@ -63,6 +63,17 @@ package enum Naming {
     package static let longestTitle = 200
     package static let longestDescription = 2000
 
+    /// The first words of a prompt, at most 60 characters; never empty.
+    package static func title(ofPrompt prompt: String) -> String {
+        let line = prompt.foreign(limit: longestTitle).split(whereSeparator: \.isWhitespace)
+        var title = ""
+        for word in line.prefix(8) where title.isEmpty || title.unicodeScalars.count + word.unicodeScalars.count < 60 {
+            title += (title.isEmpty ? "" : " ") + word
+        }
+        guard title.unicodeScalars.count > 60 else { return title.isEmpty ? "Untitled" : title }
+        return String(String.UnicodeScalarView(title.unicodeScalars.prefix(59))) + "…"
+    }
+
     package static func problems(title: String, description: String = "", prompt: String = "") -> [FieldProblem] {
         var problems: [FieldProblem] = []
         if title.trimmed.isEmpty {

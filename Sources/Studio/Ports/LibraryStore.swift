@@ -23,6 +23,9 @@ package protocol LibraryStore: Sendable {
     /// The same title, marked as a copy, and the same prompt; no takes.
     func duplicate(_ video: VideoID, at now: Timestamp) throws -> Video?
 
+    /// Adds a video to the project that is called ``ProjectChoice/playground``, which is made where there is none.
+    func addToPlayground(title: String, prompt: String, at now: Timestamp) throws -> Video
+
     /// The newest take of a project: what its next video begins with.
     func newestTake(in project: ProjectID) throws -> Generation?
     /// Marks a take, or takes the mark away.
@@ -38,6 +41,9 @@ package enum MoveDirection: String, Sendable, CaseIterable {
 
 /// A project in a list to choose from.
 package struct ProjectChoice: Sendable, Equatable {
+    /// What the project of one-off prompts is called.
+    package static let playground = "Playground"
+
     package let id: ProjectID
     package let title: String
 

@@ -21,7 +21,7 @@ struct Chrome: Encodable {
     }
 
     enum Section: CaseIterable {
-        case projects, usage, settings
+        case projects, playground, usage, settings
     }
 
     let title: String
@@ -71,6 +71,7 @@ extension Chrome.Section {
     fileprivate var label: String {
         switch self {
         case .projects: "Projects"
+        case .playground: "Playground"
         case .usage: "Usage"
         case .settings: "Settings"
         }
@@ -79,6 +80,7 @@ extension Chrome.Section {
     fileprivate var href: String {
         switch self {
         case .projects: Link.projects
+        case .playground: Link.playground
         case .usage: Link.usage
         case .settings: Link.settings
         }

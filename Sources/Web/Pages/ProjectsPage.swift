@@ -24,6 +24,8 @@ struct ProjectsPage: Page {
     let hasProblems: Bool
     let problems: [ProblemLine]
     let form: ProjectForm
+    /// Only where there is nothing yet: two presses from the first clip.
+    let playground: PlaygroundForm?
     let trashHref: String
 }
 
@@ -68,6 +70,7 @@ extension ProjectsPage {
         hasProjects = !projects.isEmpty
         self.problems = problems.map(ProblemLine.init)
         hasProblems = !problems.isEmpty
+        playground = hasProjects || after != nil ? nil : PlaygroundForm(context.tokens)
         trashHref = Link.trash
         form = ProjectForm(
             action: Link.projects, token: context.tokens.action(Link.projects), title: title, description: description)

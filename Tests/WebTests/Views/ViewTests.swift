@@ -8,7 +8,7 @@ import Testing
 struct ViewTests {
     static let roots: [String] = [
         ProjectsPage.view, ProjectPage.view, VideoPage.view, GeneratePage.view, UsagePage.view, SettingsPage.view,
-        ErrorPage.view, TrashPage.view, RecordPage.view, UncertainPage.view, ConnectionPage.view,
+        ErrorPage.view, TrashPage.view, PlaygroundPage.view, RecordPage.view, UncertainPage.view, ConnectionPage.view,
         "partials/take", "partials/video-card", "partials/report",
     ]
 
@@ -84,6 +84,7 @@ struct Samples {
                 try SettingsPage(context, LimitsForm(try studio.store.limits()), notice: "N", problems: problems),
                 try SettingsPage(try TestStudio(pinned: ConnectionID(1)).context, LimitsForm(SpendingLimits())),
             ],
+            PlaygroundPage.view: [try PlaygroundPage(context, prompt: "P", problems: problems)],
             TrashPage.view: [try TrashPage(context), try TrashPage(try Self.filledTrash())],
             RecordPage.view: try contents.takes.map { try Self.record($0, studio) },
             UncertainPage.view: [try Self.uncertain(contents, studio, problems.map(\.problem))],
