@@ -113,7 +113,10 @@ final class Exchange {
     private func send(_ response: Response, _ transfer: OpaquePointer) -> MHD_Result {
         stage = .answered
         enter(.sending, for: service.configuration.idleTimeout)
-        let queued = LibraryResponse.queue(service.application.finish(response, to: head), transfer)
+        let finished = service.application.finish(response, to: head)
+        let queued = LibraryResponse.queue(finished, transfer) { [application = service.application, head] error in
+            application.onError(head, HTTPProblem(unexpected: error))
+        }
         if queued != .YES {
             service.application.onError(head, HTTPProblem(unexpected: UnsentResponse(status: response.status)))
         }

@@ -4,8 +4,11 @@ import Glibc
 /// Turns a response into the library's own and queues it; the library frees it when it is sent.
 enum LibraryResponse {
     /// `.NO`, which closes the connection, only when memory or descriptors have run out; the caller tells the log.
-    static func queue(_ response: Response, _ transfer: OpaquePointer) -> MHD_Result {
-        guard let queued = make(response.body) else { return .NO }
+    /// - Parameter onBreak: hears why a streamed body ended early.
+    static func queue(
+        _ response: Response, _ transfer: OpaquePointer, onBreak: @escaping @Sendable (any Error) -> Void
+    ) -> MHD_Result {
+        guard let queued = make(response.body, onBreak) else { return .NO }
         defer { MHD_destroy_response(queued) }
         for field in response.headers {
             guard MHD_add_response_header(queued, field.name, field.value) == .YES else { return .NO }
@@ -13,8 +16,11 @@ enum LibraryResponse {
         return MHD_queue_response(transfer, UInt32(response.status.code), queued)
     }
 
-    private static func make(_ body: ResponseBody) -> OpaquePointer? {
+    private static func make(
+        _ body: ResponseBody, _ onBreak: @escaping @Sendable (any Error) -> Void
+    ) -> OpaquePointer? {
         switch body {
+        case .stream(let stream): return StreamedBody(stream, onBreak).makeResponse()
         case .file(let slice) where slice.length > 0:
             // The library closes the descriptor it is given, so it gets one of its own.
             let descriptor = fcntl(slice.file.descriptor, F_DUPFD_CLOEXEC, 0)

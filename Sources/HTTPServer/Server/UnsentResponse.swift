@@ -6,3 +6,11 @@ struct UnsentResponse: Error, CustomStringConvertible {
         "a response with status \(status.code) could not be sent: memory or file descriptors have run out"
     }
 }
+
+/// A streamed body gave fewer or more bytes than it had promised; the connection was closed instead.
+struct WrongLength: Error, CustomStringConvertible {
+    let promised: Int
+    let given: Int
+
+    var description: String { "a streamed body of \(promised) bytes ended with byte \(given)" }
+}
