@@ -8,6 +8,11 @@ enum Link {
     static let usage = "/usage"
     static let settings = "/settings"
     static let limits = "/settings/limits"
+    static let alerts = "/settings/alerts"
+    static let alertSettings = "/settings#alerts"
+    static let usageCSV = "/usage.csv"
+    static func usage(days: Int) -> String { "\(usage)?days=\(days)" }
+    static let queue = "/queue"
 
     static func project(_ id: ProjectID) -> String { "/projects/\(id)" }
     static func defaults(_ id: ProjectID) -> String { "/projects/\(id)/defaults" }

@@ -115,7 +115,8 @@ struct StreamTests {
         let causes = Mutex<[String]>([])
         let server = try start(
             { Counting(Self.size, end: 100_000, breaks: breaks) },
-            onError: { _, problem in causes.withLock { $0.append("\(problem.cause.map { type(of: $0) }, default: "")") } })
+            onError: { _, problem in causes.withLock { $0.append("\(problem.cause.map { type(of: $0) }, default: "")") }
+            })
         defer { server.stop() }
         let connection = try RawConnection(server)
         connection.send("GET /stream HTTP/1.1\r\nHost: x\r\n\r\n")

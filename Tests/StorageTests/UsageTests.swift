@@ -79,4 +79,67 @@ struct UsageTests {
         let empty = try Fixture().store.health()
         #expect(empty == QueueHealth(jobsByState: [:], lastSuccessfulPoll: nil, oldestUnfinished: nil))
     }
+
+    @Test("in a report are the days of the bill, each model's clips and times, and why what failed did")
+    func report() throws {
+        let fixture = try Self.filled()
+        let report = try fixture.store.report(days: 30, at: Fixture.noon)
+        #expect(report.days.count == 30)
+        #expect(
+            report.days.last
+                == DayUsage(
+                    day: Fixture.noon.startOfDay, spent: .cents(31), reserved: .cents(160), possible: .cents(40)))
+        #expect(report.days.dropLast().allSatisfy { $0.committed == .zero })
+        #expect(report.committed == (try fixture.store.usage(at: Fixture.noon).total.committed))
+        #expect(
+            report.models == [
+                ModelReport(
+                    model: "sora-2", simulated: false, completed: 3, failed: 2, amount: .cents(231),
+                    times: Spread([.seconds(30), .seconds(50), .seconds(90)])),
+                ModelReport(
+                    model: "sora-2", simulated: true, completed: 1, failed: 0, amount: .zero,
+                    times: Spread([.seconds(4)])),
+            ])
+        #expect(report.failures == [FailureCause(code: "test", message: Problem.test.message, count: 2)])
+        #expect(
+            report.projects == [
+                ProjectUsage(id: fixture.project.id, title: "Coast", clips: 3, simulatedClips: 1)
+            ])
+    }
+
+    @Test("in a report of another span is in its own day, or in none")
+    func reportSpan() throws {
+        let fixture = try Self.filled()
+        let later = try fixture.store.report(days: 30, at: Fixture.noon + .hours(24 * 29))
+        #expect(later.days.first?.committed == .cents(231))
+        let tooLate = try fixture.store.report(days: 30, at: Fixture.noon + .hours(24 * 30))
+        #expect(tooLate.committed == .zero && tooLate.models.isEmpty)
+        #expect(tooLate.failures.isEmpty && tooLate.projects.isEmpty)
+    }
+
+    @Test("in lines is every generation once, with what it belongs to")
+    func lines() throws {
+        let store = try Self.filled().store
+        let all = try store.usageLines(after: GenerationID(0), limit: 1000)
+        #expect(all.map(\.take.id.rawValue) == Array(1...9))
+        #expect(all.allSatisfy { $0.projectTitle == "Coast" && $0.videoTitle == "Waves" })
+        #expect(try store.usageLines(after: GenerationID(3), limit: 2) == Array(all[3..<5]))
+    }
+
+    @Test("of a job that was not sent from here is a clip, but no spend, no time and no rate")
+    func elsewhere() throws {
+        let fixture = try Fixture()
+        let id = try fixture.pressed("t").id
+        try fixture.apply(.taken(fence: .empty), .accepted(.job("1")), .polled(.job("1", .finished)), to: id)
+        try fixture.apply(.fetched(.film), to: id)
+        try fixture.store.database.write { session in
+            try session.execute("UPDATE generations SET charge_kind = 'elsewhere', charge_amount = 0")
+        }
+        let usage = try fixture.store.usage(at: Fixture.noon)
+        #expect(usage.completed == 0 && usage.total.committed == .zero && usage.medianTime == nil)
+        let report = try fixture.store.report(days: 1, at: Fixture.noon)
+        #expect(report.models.isEmpty && report.committed == .zero)
+        #expect(report.projects.map(\.clips) == [1])
+        #expect(try fixture.store.alertFacts(at: Fixture.noon).ended == 0)
+    }
 }

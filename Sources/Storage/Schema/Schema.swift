@@ -9,6 +9,7 @@ enum Schema {
         Migration(name: "001 the studio", sql: library + connections + generations + records),
         Migration(name: "002 characters", sql: characters),
         Migration(name: "003 order and marks", sql: order),
+        Migration(name: "004 usage", sql: usage),
     ]
 
     /// What people make: projects and their videos; and what they set.

@@ -1,5 +1,5 @@
 /// What the pages need of the database. Every call is one transaction; a page makes one read.
-package protocol StudioStore: GenerationQueue, ConnectionStore, LibraryStore {
+package protocol StudioStore: GenerationQueue, ConnectionStore, LibraryStore, UsageStore {
     func projects() throws -> [ProjectSummary]
     func project(_ id: ProjectID) throws -> ProjectContents?
     func video(_ id: VideoID) throws -> VideoContents?
@@ -66,7 +66,6 @@ package protocol StudioStore: GenerationQueue, ConnectionStore, LibraryStore {
     /// Takes it out of the list; the server keeps it. False when it is not in the list.
     func forgetCharacter(_ id: CharacterID, at now: Timestamp) throws -> Bool
 
-    func usage(at now: Timestamp) throws -> Usage
     func health() throws -> QueueHealth
 }
 

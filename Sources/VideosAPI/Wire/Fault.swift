@@ -1,3 +1,5 @@
+import Studio
+
 /// What a server says went wrong, whichever of the known shapes it uses.
 ///
 /// An object `{message, type, code}`, a bare string, or FastAPI's list of `{loc, msg}`.
@@ -56,15 +58,7 @@ struct Fault: Decodable, Sendable {
     var ownCode: String? { code.flatMap { $0.isEmpty || Int($0) != nil ? nil : $0 } }
 
     /// Whether it is about money and not about pace: only a person can mend that.
-    var isAboutMoney: Bool {
-        guard let word else { return false }
-        let isALimit = word.hasSuffix("_limit_exceeded") && !word.contains("rate_limit")
-        return isALimit || Self.moneyWords.contains(word)
-    }
-
-    private static let moneyWords: Set<String> = [
-        "insufficient_quota", "credit_balance_exhausted", "billing_hard_limit_reached",
-    ]
+    var isAboutMoney: Bool { word.map(Problem.isAboutCredit) ?? false }
 }
 
 /// A whole reply that tells of a fault: `{"error": …}`, `{"detail": …}` or `{"code", "message"}`.

@@ -39,7 +39,8 @@ struct Chrome: Encodable {
 
 extension Chrome {
     init(
-        _ title: String, section: Section?, context: StudioContext, notice: String? = nil, refreshes: Bool = false
+        _ title: String, section: Section?, context: StudioContext, notice: String? = nil, refreshes: Bool = false,
+        alertsInBanners: Bool = true
     ) throws {
         let connection = try context.usualConnection()
         self.title = title
@@ -48,18 +49,34 @@ extension Chrome {
         script = context.files.url(for: "app.js")
         icon = context.files.url(for: "favicon.svg")
         nav = Section.allCases.map { Item(label: $0.label, href: $0.href, current: $0 == section) }
+        let alerts = alertsInBanners ? try context.alerts().filter(\.isSerious) : []
+        // The connection in use says that it is paused even where alerts are off.
+        let paused = alerts.contains { $0.isPause(of: connection) } ? nil : connection.pause
         banners =
-            [
-                connection.pause.map { Banner.paused(connection, $0) },
-                notice.map { Banner(text: $0, tone: "", link: nil) },
-            ]
-            .compactMap { $0 }
+            [paused.map { Banner.paused(connection, $0) }].compactMap { $0 }
+            + alerts.prefix(Self.mostAlerts).map { Banner(AlertPart($0)) }
+            + [notice.map { Banner(text: $0, tone: "", link: nil) }].compactMap { $0 }
         refreshSeconds = refreshes ? 3 : nil
         self.connection = connection.words
     }
 }
 
+extension Chrome {
+    /// More would push the page away; the usage page has all.
+    private static let mostAlerts = 3
+}
+
+extension Alert {
+    fileprivate func isPause(of connection: Connection) -> Bool {
+        if case .paused(let pause) = self { pause.connection == connection.id } else { false }
+    }
+}
+
 extension Chrome.Banner {
+    fileprivate init(_ alert: AlertPart) {
+        self.init(text: alert.text, tone: alert.tone, link: Jump(label: alert.linkLabel, href: alert.href))
+    }
+
     fileprivate static func paused(_ connection: Connection, _ problem: Problem) -> Self {
         Self(
             text: "\(connection.name) is paused: \(problem.message)", tone: "bad",

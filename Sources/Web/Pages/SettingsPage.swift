@@ -32,13 +32,16 @@ struct SettingsPage: Page {
     let hasProblems: Bool
     let problems: [ProblemLine]
     let limits: LimitsForm.Model
+    let alerts: AlertsForm.Model
 }
 
 extension SettingsPage {
     static func get(_ request: Request, _ context: StudioContext) throws -> Response {
-        let saved = request.query["notice"] == "saved" ? "The limits are saved." : nil
+        let saved = request.query["notice"].flatMap { notices[$0] }
         return try context.show(SettingsPage(context, LimitsForm(try context.store.limits()), notice: saved))
     }
+
+    private static let notices = ["saved": "The limits are saved.", "alerts": "The alerts are saved."]
 
     static func postLimits(_ request: Request, _ context: StudioContext) throws -> Response {
         let state = LimitsForm(try context.store.limits()).state
@@ -55,7 +58,8 @@ extension SettingsPage {
     }
 
     init(
-        _ context: StudioContext, _ form: LimitsForm, notice: String? = nil, problems: [FieldProblem] = []
+        _ context: StudioContext, _ form: LimitsForm, alerts: AlertsForm? = nil, notice: String? = nil,
+        problems: [FieldProblem] = []
     ) throws {
         let usual = try context.usualConnection()
         chrome = try Chrome("Settings", section: .settings, context: context, notice: notice)
@@ -71,6 +75,8 @@ extension SettingsPage {
         self.problems = problems.map(ProblemLine.init)
         let state = LimitsForm(try context.store.limits()).state
         limits = form.model(token: context.tokens.action("\(Link.limits) \(state)"))
+        let saved = AlertsForm(try context.store.alertThresholds())
+        self.alerts = (alerts ?? saved).model(token: context.tokens.action(Link.alerts))
     }
 }
 

@@ -1,7 +1,7 @@
 import HTTPServer
 import Studio
 
-/// `GET /usage`: what was made and what it cost.
+/// `GET /usage`: what was made and what it cost, in numbers and charts, and what a person should know of.
 struct UsagePage: Page {
     static let view = "usage"
 
@@ -25,27 +25,49 @@ struct UsagePage: Page {
         let total: String
     }
 
+    struct SpanChoice: Encodable {
+        let label: String
+        let href: String
+        let current: Bool
+    }
+
     let chrome: Chrome
     let summary: String
     let figures: [Figure]
     let models: [ModelRow]
     let hasModels: Bool
     let bill: [BillRow]
+    let spans: [SpanChoice]
+    let charts: UsageCharts
+    let alerts: [AlertPart]
+    let hasAlerts: Bool
+    let alertsHref: String
+    let csvHref: String
 }
 
 extension UsagePage {
     static func get(_ request: Request, _ context: StudioContext) throws -> Response {
-        let usage = try context.store.usage(at: context.clock.now())
-        return try context.show(UsagePage(usage, context), isCacheable: true, to: request)
+        let days = request.query["days"].flatMap(Int.init) ?? 0
+        return try context.show(
+            UsagePage(context, days: spans.contains(days) ? days : spans[0]), isCacheable: true, to: request)
     }
 
-    init(_ usage: Usage, _ context: StudioContext) throws {
-        chrome = try Chrome("Usage", section: .usage, context: context)
+    private static let spans = [30, 90]
+
+    init(_ context: StudioContext, days: Int) throws {
+        let now = context.clock.now()
+        let usage = try context.store.usage(at: now)
+        chrome = try Chrome("Usage", section: .usage, context: context, alertsInBanners: false)
         summary = "\(counted(usage.completed, "clip")) made, \(usage.active) under way"
         figures = Self.figures(usage)
         models = usage.models.map(ModelRow.init)
         hasModels = !models.isEmpty
         bill = Self.bill(today: usage.today, total: usage.total)
+        spans = Self.spans.map { SpanChoice(label: "\($0) days", href: Link.usage(days: $0), current: $0 == days) }
+        charts = UsageCharts(try context.store.report(days: days, at: now), span: "last \(days) days")
+        alerts = try context.alerts().map(AlertPart.init)
+        hasAlerts = !alerts.isEmpty
+        (alertsHref, csvHref) = (Link.alertSettings, Link.usageCSV)
     }
 
     private static func figures(_ usage: Usage) -> [Figure] {

@@ -79,7 +79,7 @@ struct Samples {
             VideoPage.view: try [page, VideoPage(bare, context), simulated, Self.trashed()]
                 + LibrarySamples.videoPages(),
             GeneratePage.view: try Self.generatePages(contents, studio, problems),
-            UsagePage.view: [try UsagePage(try studio.store.usage(at: studio.time), context)],
+            UsagePage.view: [try Self.usage(studio), try UsagePage(try TestStudio().context, days: 90)],
             SettingsPage.view: [
                 try SettingsPage(context, LimitsForm(try studio.store.limits()), notice: "N", problems: problems),
                 try SettingsPage(try TestStudio(pinned: ConnectionID(1)).context, LimitsForm(SpendingLimits())),
@@ -103,6 +103,12 @@ struct Samples {
 
     private static let project = Project(
         id: ProjectID(1), title: "Trams", description: "All of them", createdAt: Timestamp(milliseconds: 0))
+
+    /// With something in every chart, and an alert.
+    private static func usage(_ studio: TestStudio) throws -> UsagePage {
+        try studio.store.setAlertThresholds(AlertThresholds(clipCost: Money(microDollars: 1)))
+        return try UsagePage(studio.context, days: 30)
+    }
 
     private static func trashedProject() throws -> ProjectPage {
         let studio = try TestStudio()
