@@ -62,6 +62,15 @@ function openDialog(content, opener) {
   dialog.querySelector("textarea")?.focus();
 }
 
+// A key that opens what a link opens: ? the list of keys, g the Generate form.
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, dialog")) return;
+  const link = document.querySelector(`a[data-key="${CSS.escape(event.key)}"]`);
+  if (!link) return;
+  event.preventDefault();
+  link.click();
+});
+
 // The cost as one chooses, computed by the server.
 function followCost(form) {
   const output = form.querySelector("output[name=cost]");

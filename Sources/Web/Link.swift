@@ -6,6 +6,7 @@ enum Link {
     static let projects = "/projects"
     static let playground = "/playground"
     static let usage = "/usage"
+    static let shortcuts = "/shortcuts"
     static let settings = "/settings"
     static let limits = "/settings/limits"
     static let alerts = "/settings/alerts"
@@ -27,6 +28,7 @@ enum Link {
     /// The video's page, where script opens the Generate form at once.
     static func dialog(_ id: VideoID) -> String { "\(video(id))#generate" }
     static func again(_ id: VideoID, like take: GenerationID) -> String { "\(generate(id))?from=\(take)" }
+    static func compare(_ id: VideoID) -> String { "/videos/\(id)/compare" }
     static func cost(_ id: VideoID) -> String { "/api/videos/\(id)/cost" }
 
     /// A take where it stands on its video's page.
@@ -37,6 +39,8 @@ enum Link {
     static func thumbnail(_ id: GenerationID) -> String { "/generations/\(id)/thumbnail" }
     static func star(_ id: GenerationID) -> String { "/generations/\(id)/star" }
     static func pick(_ id: GenerationID) -> String { "/generations/\(id)/pick" }
+    static func poster(_ id: GenerationID) -> String { "\(thumbnail(id))?download=1" }
+    static func sidecar(_ id: GenerationID) -> String { "/generations/\(id)/sidecar.json" }
     static func cancel(_ id: GenerationID) -> String { "/generations/\(id)/cancel" }
     static func retry(_ id: GenerationID) -> String { "/generations/\(id)/retry" }
     static func release(_ id: GenerationID) -> String { "/generations/\(id)/release" }

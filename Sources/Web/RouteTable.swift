@@ -22,6 +22,7 @@ struct RouteTable {
             form("/videos/{id}/project", VideoActions.moveToProject),
             form("/videos/{id}/duplicate", VideoActions.duplicate),
             page("/videos/{id}/card", VideoPage.cardFragment),
+            page("/videos/{id}/compare", ComparePage.get),
             page("/videos/{id}/generate-sora", GeneratePage.get),
             form("/videos/{id}/generate-sora", body: .upload(), GeneratePage.post),
             page("/playground", PlaygroundPage.get),
@@ -34,6 +35,7 @@ struct RouteTable {
             form("/projects/{id}/restore", TrashPage.restoreProject),
             page("/usage", UsagePage.get),
             page("/usage.csv", UsageCSV.get),
+            page("/shortcuts", ShortcutsPage.get),
             page("/settings", SettingsPage.get),
             form("/settings/limits", SettingsPage.postLimits),
             form("/settings/alerts", AlertActions.save),
@@ -75,12 +77,14 @@ struct RouteTable {
             page("/generations/{id}/video.mp4", MediaRoutes.film),
             page("/generations/{id}/thumbnail", MediaRoutes.thumbnail),
             page("/generations/{id}/spritesheet", MediaRoutes.spritesheet),
+            page("/generations/{id}/sidecar.json", MediaRoutes.sidecar),
         ]
     }
 
     private var api: [Route] {
         [
             json("GET", "/health", HealthDocument.get),
+            json("GET", "/api/activity", ActivityDocument.get),
             json("GET", "/api/projects", LibraryAPI.projects),
             json("POST", "/api/projects", LibraryAPI.addProject),
             json("GET", "/api/projects/{id}", LibraryAPI.project),

@@ -5,7 +5,7 @@ extension MediaFolder {
         try discardPartial(of: id)
         try FileFailure.asProblem { () throws(FileFailure) in
             for name in Asset.allCases.flatMap({ Self.names(of: $0, id) }) { try Files.remove(media + "/" + name) }
-            try Files.remove(sidecar(of: id))
+            try Files.remove(sidecarPath(of: id))
         }
     }
 }

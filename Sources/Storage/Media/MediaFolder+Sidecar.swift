@@ -1,7 +1,7 @@
 import Studio
 
 extension MediaFolder {
-    func sidecar(of id: GenerationID) -> String { "\(media)/\(id).json" }
+    package func sidecarPath(of id: GenerationID) -> String { "\(media)/\(id).json" }
 
     package func writeSidecar(of generation: Generation) throws(Problem) {
         let json: [UInt8]
@@ -11,7 +11,7 @@ extension MediaFolder {
             throw Problem(code: "sidecar_error", message: "The sidecar cannot be written as JSON: \(error).")
         }
         try FileFailure.asProblem { () throws(FileFailure) in
-            try Files.write(json, to: sidecar(of: generation.id), by: freshTemporary(".json"))
+            try Files.write(json, to: sidecarPath(of: generation.id), by: freshTemporary(".json"))
         }
     }
 }

@@ -16,6 +16,9 @@ package protocol MediaStore: Sendable {
     /// Puts a received preview image in its place.
     func acceptImage(_ asset: Asset, of id: GenerationID, from path: String) throws(Problem)
 
+    /// Where the sidecar of a generation is or will be.
+    func sidecarPath(of id: GenerationID) -> String
+
     /// Where an asset is or will be.
     func path(of asset: Asset, of id: GenerationID) -> String
 

@@ -66,6 +66,8 @@ package protocol StudioStore: GenerationQueue, ConnectionStore, LibraryStore, Us
     /// Takes it out of the list; the server keeps it. False when it is not in the list.
     func forgetCharacter(_ id: CharacterID, at now: Timestamp) throws -> Bool
 
+    /// What has ended after a time, and what needs the person now.
+    func activity(after time: Timestamp) throws -> Activity
     func health() throws -> QueueHealth
 }
 

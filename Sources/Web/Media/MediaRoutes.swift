@@ -12,7 +12,7 @@ enum MediaRoutes {
         let file = try open(.video, of: contents.take, context)
         guard file.size == Int(media.bytes) else { throw HTTPProblem.fileIsGone }
         var response = FileResponse(file: file, contentType: "video/mp4", entityTag: media.sha256)
-        response.attachmentName = request.query["download"] == "1" ? contents.downloadName : nil
+        response.attachmentName = request.query["download"] == "1" ? contents.downloadName("mp4") : nil
         return response.privately(to: request)
     }
 
@@ -31,7 +31,20 @@ enum MediaRoutes {
         let path = context.media.path(of: asset, of: contents.take.id)
         let type = ImageType.allCases.first { path.hasSuffix("." + $0.fileExtension) } ?? .jpeg
         let file = try open(asset, of: contents.take, context)
-        return FileResponse(file: file, contentType: type.contentType).privately(to: request)
+        var response = FileResponse(file: file, contentType: type.contentType)
+        let isDownload = request.query["download"] == "1"
+        response.attachmentName = isDownload ? contents.downloadName(type.fileExtension) : nil
+        return response.privately(to: request)
+    }
+
+    /// `GET /generations/{id}/sidecar.json`: what stands beside the film: request, reply, times, cost, hash.
+    static func sidecar(_ request: Request, _ context: StudioContext) throws -> Response {
+        let contents = try take(request, context)
+        guard contents.take.state == .completed else { throw HTTPProblem(.notFound, "This take has no sidecar yet.") }
+        let file = try open(context.media.sidecarPath(of: contents.take.id))
+        var response = FileResponse(file: file, contentType: "application/json")
+        response.attachmentName = contents.downloadName("json")
+        return response.privately(to: request)
     }
 
     private static func take(_ request: Request, _ context: StudioContext) throws -> TakeContents {
@@ -40,8 +53,12 @@ enum MediaRoutes {
     }
 
     private static func open(_ asset: Asset, of take: Generation, _ context: StudioContext) throws -> OpenFile {
+        try open(context.media.path(of: asset, of: take.id))
+    }
+
+    private static func open(_ path: String) throws -> OpenFile {
         do {
-            return try OpenFile(path: context.media.path(of: asset, of: take.id))
+            return try OpenFile(path: path)
         } catch {
             guard error.isMissing else { throw error }
             throw HTTPProblem.fileIsGone
@@ -60,7 +77,7 @@ extension FileResponse {
 
 extension TakeContents {
     /// `rain-over-lisbon-take-2.mp4`: the video's title in plain letters.
-    var downloadName: String {
+    func downloadName(_ fileExtension: String) -> String {
         var name = ""
         for scalar in video.title.lowercased().unicodeScalars where name.utf8.count < 60 {
             if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
@@ -70,7 +87,7 @@ extension TakeContents {
             }
         }
         while name.last == "-" { name.removeLast() }
-        return "\(name.isEmpty ? "video-\(video.id)" : name)-take-\(number).mp4"
+        return "\(name.isEmpty ? "video-\(video.id)" : name)-take-\(number).\(fileExtension)"
     }
 }
 

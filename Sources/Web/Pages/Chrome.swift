@@ -27,8 +27,11 @@ struct Chrome: Encodable {
     let title: String
     let home: String
     let style: String
-    let script: String
+    let scripts: [String]
     let icon: String
+    /// The icon while there is news in a tab that nobody looks at.
+    let newsIcon: String
+    let shortcuts: String
     let nav: [Item]
     let banners: [Banner]
     /// The page asks for itself again after so many seconds where there is no script; nil: it stands still.
@@ -46,8 +49,10 @@ extension Chrome {
         self.title = title
         home = Link.home
         style = context.files.url(for: "style.css")
-        script = context.files.url(for: "app.js")
+        scripts = ["app.js", "player.js", "notices.js"].map(context.files.url)
         icon = context.files.url(for: "favicon.svg")
+        newsIcon = context.files.url(for: "favicon-news.svg")
+        shortcuts = Link.shortcuts
         nav = Section.allCases.map { Item(label: $0.label, href: $0.href, current: $0 == section) }
         let alerts = alertsInBanners ? try context.alerts().filter(\.isSerious) : []
         // The connection in use says that it is paused even where alerts are off.

@@ -19,6 +19,13 @@ struct VideoPage: Page {
     let tools: VideoTools?
     /// The picked one first, then newest first.
     let takes: [TakePart]
+    /// The takes as little pictures; empty for fewer than two.
+    let strip: [StripItem]
+    let hasStrip: Bool
+    /// Where marked takes are seen side by side.
+    let compareHref: String
+    /// Two takes or more have a film.
+    let canCompare: Bool
     let trash: TrashButton
     let hasProblems: Bool
     let problems: [ProblemLine]
@@ -65,9 +72,9 @@ extension VideoPage {
         lines: [ProblemLine] = [], edit: EditForm? = nil
     ) throws {
         let video = contents.video
-        let parts = try contents.takes.enumerated().map { index, take in
+        let parts = try contents.takes.map { take in
             try TakePart(
-                take, number: contents.takes.count - index, of: video, newest: contents.takes[0].id,
+                take, number: contents.number(of: take), of: video, newest: contents.takes[0].id,
                 offers: try context.offers(like: take), isStarred: contents.stars.contains(take.id), context: context)
         }
         takes = parts.filter(\.isPicked) + parts.filter { !$0.isPicked }
@@ -76,6 +83,10 @@ extension VideoPage {
         chrome = try Chrome(
             video.title, section: .projects, context: context, notice: notice,
             refreshes: takes.contains { $0.live != nil })
+        strip = contents.takes.count < 2 ? [] : contents.takes.map { StripItem($0, contents.number(of: $0)) }
+        hasStrip = !strip.isEmpty
+        compareHref = Link.compare(video.id)
+        canCompare = takes.filter { $0.film != nil }.count >= ComparePage.fewest
         projectsHref = Link.projects
         projectHref = Link.project(contents.project.id)
         project = contents.project.title

@@ -30,6 +30,10 @@ struct TakePart: Encodable {
     /// The take's prompt where it differs from the video's.
     let otherPrompt: String?
     let downloadHref: String?
+    let posterHref: String?
+    let sidecarHref: String?
+    /// The Generate form, filled in as for this take.
+    let againHref: String
     let actions: [Action]
     let marks: [TakeMark]
     let isStarred: Bool
@@ -70,6 +74,9 @@ extension TakePart {
             ? "Simulated: rendered on this machine, not by Sora. It cost nothing and is in no sum of real spend." : nil
         otherPrompt = take.settings.prompt == video.prompt ? nil : take.settings.prompt
         downloadHref = film == nil ? nil : Link.download(take.id)
+        posterHref = film == nil ? nil : Link.poster(take.id)
+        sidecarHref = film == nil ? nil : Link.sidecar(take.id)
+        againHref = Link.again(video.id, like: take.id)
         actions = TakeButtons(take: take, tokens: context.tokens).all(
             newest: newest, offers: offers, isMissing: isMissing)
         self.isStarred = isStarred

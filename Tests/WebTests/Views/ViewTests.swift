@@ -9,6 +9,7 @@ struct ViewTests {
     static let roots: [String] = [
         ProjectsPage.view, ProjectPage.view, VideoPage.view, GeneratePage.view, UsagePage.view, SettingsPage.view,
         ErrorPage.view, TrashPage.view, PlaygroundPage.view, RecordPage.view, UncertainPage.view, ConnectionPage.view,
+        ComparePage.view, ShortcutsPage.view,
         "partials/take", "partials/video-card", "partials/report",
     ]
 
@@ -51,7 +52,7 @@ struct Samples {
         for state in GenerationState.allCases where state != .completed {
             try studio.bring(try studio.addTake(to: video, prompt: "Another prompt"), to: state)
         }
-        try studio.bring(try studio.addTake(to: video), to: .completed)
+        for _ in 0..<2 { try studio.bring(try studio.addTake(to: video), to: .completed) }
         let shelf = try #require(try studio.store.project(video.projectID))
         let contents = try #require(try studio.store.video(video.id))
         try studio.store.setLimits(SpendingLimits(perDay: Money(microDollars: 5_000_000), confirmAbove: .zero))
@@ -89,6 +90,8 @@ struct Samples {
             RecordPage.view: try contents.takes.map { try Self.record($0, studio) },
             UncertainPage.view: [try Self.uncertain(contents, studio, problems.map(\.problem))],
             ConnectionPage.view: try Self.connections(studio, problems),
+            ComparePage.view: [try ComparePage(contents, contents.takes, context)],
+            ShortcutsPage.view: [try ShortcutsPage(context)],
             "partials/report": Self.reports,
             ErrorPage.view: [Self.error(context)].compactMap { $0 },
             "partials/take": page.takes + simulated.takes,

@@ -22,6 +22,7 @@ struct FaultyMedia: MediaStore {
     func acceptImage(_ asset: Asset, of id: GenerationID, from path: String) throws(Problem) {
         try real.acceptImage(asset, of: id, from: path)
     }
+    func sidecarPath(of id: GenerationID) -> String { real.sidecarPath(of: id) }
     func path(of asset: Asset, of id: GenerationID) -> String { real.path(of: asset, of: id) }
     func temporaryPath(for asset: Asset, of id: GenerationID) -> String { real.temporaryPath(for: asset, of: id) }
     func erase(_ id: GenerationID) throws(Problem) { try real.erase(id) }

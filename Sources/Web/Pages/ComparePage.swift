@@ -1,0 +1,81 @@
+import HTTPServer
+import Studio
+
+/// `GET /videos/{id}/compare?take=…&take=…`: two to four takes of a video side by side. Each has its own player;
+/// script plays them together.
+struct ComparePage: Page {
+    static let view = "compare"
+    static let fewest = 2
+    static let most = 4
+
+    struct Side: Encodable {
+        let name: String
+        let href: String
+        let film: TakePart.Film
+        let facts: [Fact]
+        let otherPrompt: String?
+    }
+
+    let chrome: Chrome
+    let projectsHref: String
+    let projectHref: String
+    let project: String
+    let videoHref: String
+    let video: String
+    let sides: [Side]
+    let shape: String
+}
+
+extension ComparePage {
+    static func get(_ request: Request, _ context: StudioContext) throws -> Response {
+        guard let contents = try context.store.video(try request.id()) else { throw HTTPProblem.noSuchVideo }
+        let chosen = request.query.all("take").compactMap { Int64($0) }.map { GenerationID($0) }
+        let takes = contents.takes.filter {
+            chosen.contains($0.id) && $0.state == .completed && context.hasFilm(of: $0)
+        }
+        guard (fewest...most).contains(takes.count) else {
+            let problem = Problem(
+                code: "cannot_compare",
+                message: "Choose \(fewest) to \(most) finished takes to compare; \(takes.count) of those chosen can be"
+                    + " played.")
+            return try context.show(VideoPage(contents, context, problems: [problem]), status: .unprocessableContent)
+        }
+        return try context.show(ComparePage(contents, takes, context), isCacheable: true, to: request)
+    }
+
+    init(_ contents: VideoContents, _ takes: [Generation], _ context: StudioContext) throws {
+        chrome = try Chrome("Compare: \(contents.video.title)", section: .projects, context: context)
+        projectsHref = Link.projects
+        projectHref = Link.project(contents.project.id)
+        project = contents.project.title
+        videoHref = Link.video(contents.video.id)
+        video = contents.video.title
+        shape = takes.allSatisfy { $0.settings.size.isPortrait } ? "portrait" : "landscape"
+        // Oldest first, as their numbers count.
+        sides = takes.reversed().map { take in
+            let name = "Take \(contents.number(of: take))"
+            return Side(
+                name: name, href: Link.take(take),
+                film: TakePart.Film(take, label: "\(contents.video.title), \(name.lowercased())"),
+                facts: take.comparedFacts,
+                otherPrompt: take.settings.prompt == contents.video.prompt ? nil : take.settings.prompt)
+        }
+    }
+}
+
+extension VideoContents {
+    /// 1 for the first take of the video.
+    func number(of take: Generation) -> Int {
+        takes.count - (takes.firstIndex { $0.id == take.id } ?? 0)
+    }
+}
+
+extension Generation {
+    fileprivate var comparedFacts: [Fact] {
+        let times = completedAt.flatMap { end in submittedAt.map { (end - $0).display } }
+        return [
+            ("Model", settings.model), ("Length", "\(settings.filmSeconds) s"), ("Size", "\(settings.size)"),
+            ("Cost", costWords), ("Made in", times),
+        ].compactMap { label, value in value.map { Fact(label: label, value: $0) } }
+    }
+}
