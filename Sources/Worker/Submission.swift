@@ -55,7 +55,7 @@ extension Worker {
 
     private func closeAfterFailedMark(_ connection: ConnectionID, at now: Interval) {
         let wait = Backoff.unsent(attempt: agenda[lane: connection].failedMarks, jitter: random())
-        agenda[lane: connection].closedUntil = now + wait
+        agenda[lane: connection].close(until: now + wait, because: nil)
         agenda[lane: connection].failedMarks += 1
         doorbell.ring(news: true)
     }
@@ -64,7 +64,7 @@ extension Worker {
     func stepBack(_ problem: Problem, _ generation: Generation, wish: Interval?) {
         let otherwise = Backoff.unsent(attempt: generation.attempts, jitter: random())
         let wait = Backoff.asked(wish, otherwise: otherwise, jitter: random())
-        agenda[lane: generation.server.connection].closedUntil = clock.monotonic() + wait
+        agenda[lane: generation.server.connection].close(until: clock.monotonic() + wait, because: problem)
         settle(.unsent(problem, retryAt: clock.now() + wait), for: generation.id, then: wait)
     }
 

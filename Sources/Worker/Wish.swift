@@ -7,4 +7,5 @@ enum Wish: Hashable, Sendable {
     case resume(ConnectionID)
     case fetchAgain(GenerationID)
     case readdress(GenerationID)
+    case poll(ConnectionID, jobID: String)
 }

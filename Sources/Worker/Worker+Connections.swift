@@ -54,7 +54,7 @@ extension Worker {
         do {
             try queue.setPause(nil, of: connection, at: clock.now())
             agenda[lane: connection].isRefused = false
-            agenda[lane: connection].closedUntil = .zero
+            agenda[lane: connection].close(until: .zero, because: nil)
             for generation in try queue.unfinished()
             where generation.server.connection == connection && generation.isHeld(by: pause) {
                 _ = try queue.apply(.released, to: generation.id, at: clock.now())

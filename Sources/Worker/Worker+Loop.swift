@@ -22,6 +22,7 @@ extension Worker {
         for assignment in agenda.choose(at: now, savingOnly: store.isTroubled) {
             begin(assignment)
         }
+        waits.put(agenda.waits(at: clock.moment))
         return now
     }
 

@@ -40,6 +40,17 @@ extension Worker {
         doorbell.ring(wish: .readdress(id))
     }
 
+    /// The server says that something happened to a job: it is asked about now, whatever the pause between two polls.
+    /// Nothing is believed of what was said, and an id that no running generation has does nothing.
+    package nonisolated func wake(job id: String, at connection: ConnectionID) {
+        doorbell.ring(wish: .poll(connection, jobID: id))
+    }
+
+    /// Why a queued generation is not sent yet, as the worker saw it last.
+    package nonisolated func waiting(_ id: GenerationID) -> WaitReason? {
+        waits[id]
+    }
+
     func fulfil(_ wish: Wish) {
         let now = clock.monotonic()
         switch wish {
@@ -52,6 +63,7 @@ extension Worker {
         case .resume(let connection): check(connection)
         case .fetchAgain(let id): begin(.fetchAgain(id)) { await $0.fetchVanished(id) }
         case .readdress(let id): begin(.readdress(id)) { await $0.readdressed(id) }
+        case .poll(let connection, let jobID): agenda.pollNow(jobID, at: connection, now: now)
         }
     }
 

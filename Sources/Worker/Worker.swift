@@ -16,6 +16,7 @@ package actor Worker {
     let random: @Sendable () -> Double
     let doorbell = Doorbell()
     let board = CandidateBoard()
+    let waits = WaitBoard()
 
     var agenda = Agenda()
     var underWay: [Work: Task<Void, Never>] = [:]

@@ -30,6 +30,7 @@ struct ProbeTests {
     func refused(_ status: Int) async throws {
         let report = await (try Bench.always(.json("{}", status))).client.probe()
         #expect(report.isReachable && report.key == .refused && report.problem != nil && !report.canList)
+        #expect(report.capabilities == nil, "nothing was found out")
     }
 
     @Test("finds a server that cannot list its jobs but knows its models")
@@ -55,6 +56,7 @@ struct ProbeTests {
     func nothingThere() async throws {
         let report = await (try Bench.always(.json(#"{"detail":"Not Found"}"#, 404))).client.probe()
         #expect(report.isReachable && report.speaksVideosAPI == nil && report.problem?.code == "not_found")
+        #expect(report.capabilities == nil)
     }
 
     @Test("finds nobody")

@@ -98,4 +98,35 @@ struct SimulatorTests {
         let odd = GenerationSettings(prompt: "p", model: "sora-9", seconds: 4, size: ClipSize(width: 1280, height: 720))
         #expect(SubmitKind(await client.create(odd, references: [])) == .refused)
     }
+
+    @Test("agree on films made from films, and on characters")
+    func followUps() async throws {
+        guard case .accepted(let job) = await client.create(settings("A fox"), references: []) else {
+            return #expect(Bool(false))
+        }
+        _ = try await ended(job.id)
+        for operation in SourceJob.Operation.allCases {
+            let wish = GenerationSettings(
+                prompt: "A fox again", model: "sora-2", seconds: 4, size: ClipSize(width: 1280, height: 720),
+                source: SourceJob(operation: operation, jobID: job.id, seconds: 4))
+            let answer = await client.create(wish, references: [])
+            guard case .accepted(let next) = answer else { return #expect(Bool(false), "\(operation): \(answer)") }
+            let finished = try await ended(next.id)
+            #expect(finished.status == .finished && finished.seconds == wish.filmSeconds)
+            #expect(finished.couldBe(wish))
+        }
+        let film = try Reception()
+        #expect(await client.fetch(.video, of: job.id, into: film.file) == .received)
+        let character = try await client.createCharacter(name: "Fox", film: film.file.path).get()
+        #expect(character.name == "Fox")
+        #expect(try await client.character(character.id).get() == character)
+        let cast = GenerationSettings(
+            prompt: "Fox sleeps", model: "sora-2", seconds: 4, size: ClipSize(width: 1280, height: 720),
+            characters: [character.id])
+        #expect(SubmitKind(await client.create(cast, references: [])) == .accepted)
+        let stranger = GenerationSettings(
+            prompt: "Fox sleeps", model: "sora-2", seconds: 4, size: ClipSize(width: 1280, height: 720),
+            characters: ["char_nobody"])
+        #expect(SubmitKind(await client.create(stranger, references: [])) == .refused)
+    }
 }

@@ -18,15 +18,11 @@ package struct RemoteJob: Sendable, Equatable {
     package let expiresAt: Timestamp?
     /// What the server says it charged.
     package let statedCost: Money?
-    /// Where the server wants to be asked about the job, as it wrote it: an absolute address or one relative to the
-    /// server's; nil when it names none.
-    package let pollingURL: String?
 
     package init(
         id: String, status: RemoteStatus, word: String, progress: Int? = nil, model: String? = nil,
         seconds: Int? = nil, size: ClipSize? = nil, prompt: String? = nil, createdAt: Timestamp? = nil,
-        completedAt: Timestamp? = nil, expiresAt: Timestamp? = nil, statedCost: Money? = nil,
-        pollingURL: String? = nil
+        completedAt: Timestamp? = nil, expiresAt: Timestamp? = nil, statedCost: Money? = nil
     ) {
         self.id = id
         self.status = status
@@ -40,7 +36,6 @@ package struct RemoteJob: Sendable, Equatable {
         self.completedAt = completedAt
         self.expiresAt = expiresAt
         self.statedCost = statedCost
-        self.pollingURL = pollingURL
     }
 }
 

@@ -56,7 +56,7 @@ extension ConnectionKind {
     }
 
     private static let reservedByAll: Set<String> = [
-        "prompt", "model", "seconds", "duration", "size", "width", "height", "input_reference", "n",
+        "prompt", "model", "seconds", "duration", "size", "width", "height", "input_reference", "n", "characters",
         "num_outputs_per_prompt",
     ]
 

@@ -8,17 +8,19 @@ extension Agenda {
     /// What may begin now, oldest first; it counts as under way from here on.
     /// - Parameter savingOnly: true while the database cannot be read: then nothing new begins.
     package mutating func choose(at now: Interval, savingOnly: Bool = false) -> [Assignment] {
-        var tallies: [ConnectionID: LaneTally] = [:]
-        for seat in seats.values {
-            let connection = seat.generation.server.connection
-            tallies[connection, default: LaneTally()].count(seat, in: self[lane: connection], at: now)
-        }
         var chosen: [Assignment] = []
-        for (connection, tally) in tallies {
+        for (connection, tally) in tallies(at: now) {
             let ids = savingOnly ? tally.saves : tally.picks(in: self[lane: connection], at: now)
             chosen += ids.compactMap { begin($0) }
         }
         return chosen.sorted { $0.generation.id < $1.generation.id }
+    }
+
+    func tallies(at now: Interval) -> [ConnectionID: LaneTally] {
+        seats.values.reduce(into: [:]) { tallies, seat in
+            let connection = seat.generation.server.connection
+            tallies[connection, default: LaneTally()].count(seat, in: self[lane: connection], at: now)
+        }
     }
 
     /// The earliest time after `now` at which something may begin by itself.

@@ -66,6 +66,16 @@ package struct Agenda: Sendable {
         if old.state == .uncertain, row.state != .uncertain { lookAgain(besides: row, at: now) }
     }
 
+    /// Makes the poll of a running job due.
+    package mutating func pollNow(_ jobID: String, at connection: ConnectionID, now: Interval) {
+        for (id, seat) in seats
+        where seat.generation.state == .inProgress && seat.generation.jobID == jobID
+            && seat.generation.server.connection == connection && seat.unsaved == nil
+        {
+            seats[id]?.due = now
+        }
+    }
+
     package mutating func finish(_ id: GenerationID) {
         change(id) { $0.busy = nil }
         if seats[id]?.isOver == true { seats[id] = nil }

@@ -7,7 +7,9 @@ package struct Lane: Sendable {
     /// A pause that could not be saved.
     package var unsavedPause: Problem?
     /// Nothing is sent before: the server could not be reached, or the row could not be marked.
-    package var closedUntil = Interval.zero
+    package private(set) var closedUntil = Interval.zero
+    /// Why, where it is known.
+    package private(set) var closedBecause: Problem?
     /// The same for one model: the server said to come later.
     package var closedModels: [String: Interval] = [:]
     /// No job is polled before: the server asked for rest.
@@ -25,6 +27,11 @@ package struct Lane: Sendable {
 
     package func isOpen(for model: String, at now: Interval) -> Bool {
         pause == nil && !isRefused && closedUntil <= now && (closedModels[model] ?? .zero) <= now
+    }
+
+    package mutating func close(until opening: Interval, because problem: Problem?) {
+        closedUntil = opening
+        closedBecause = problem
     }
 
     /// A pause that was lifted in the database is over here too.

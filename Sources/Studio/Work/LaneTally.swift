@@ -5,9 +5,9 @@ struct LaneTally {
     private var send: GenerationID?
     private var ready: [Errand: [(due: Interval, id: GenerationID)]] = [:]
     private var underWay: [Errand: Int] = [:]
-    private var running = 0
+    private(set) var running = 0
     /// A paid request is on the wire, a look is under way, or the outcome of one is not saved.
-    private var isTaken = false
+    private(set) var isTaken = false
 
     mutating func count(_ seat: Seat, in lane: Lane, at now: Interval) {
         let state = seat.generation.state

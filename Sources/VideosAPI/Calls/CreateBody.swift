@@ -43,7 +43,12 @@ struct CreateBody {
         [
             (fields.model, .string(settings.model)), (fields.prompt, .string(settings.prompt)),
             (fields.seconds, seconds),
-        ] + size + (source.map { [$0] } ?? [])
+        ] + size + characters + (source.map { [$0] } ?? [])
+    }
+
+    private var characters: [(String, JSONValue)] {
+        guard !settings.characters.isEmpty else { return [] }
+        return [(fields.characters, .array(settings.characters.map { .object(["id": .string($0)]) }))]
     }
 
     private var seconds: JSONValue {

@@ -10,11 +10,14 @@ struct Look: Sendable {
     var tellsOfFilms: Bool { models?.contains { $0.saysMoreThanItsName } == true }
 
     func report(
-        isReachable: Bool = true, speaks: Bool?, key: ProbeReport.Key = .unknown, lists: Bool = false,
+        isReachable: Bool = true, speaks: Bool?, key: ProbeReport.Key = .unknown, lists: Bool? = nil,
         problem: Problem? = nil
     ) -> ProbeReport {
-        var capabilities = dialect.capabilities
-        capabilities.lists = lists
+        let capabilities = lists.map { lists in
+            var capabilities = dialect.capabilities
+            capabilities.lists = lists
+            return capabilities
+        }
         return ProbeReport(
             isReachable: isReachable, speaksVideosAPI: speaks, key: key, capabilities: capabilities,
             models: (models ?? []).map { $0.id.foreign(limit: 200) },

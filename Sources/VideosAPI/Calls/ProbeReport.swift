@@ -17,8 +17,8 @@ package struct ProbeReport: Sendable, Equatable {
     /// Whether what answered speaks the Videos API; nil when it cannot be told without spending money.
     package let speaksVideosAPI: Bool?
     package let key: Key
-    /// What was found, and for the rest what is known of its kind.
-    package let capabilities: Capabilities
+    /// What was found, and for the rest what is known of its kind; nil when nothing could be found out.
+    package let capabilities: Capabilities?
     /// The models that the server names; empty when it names none.
     package let models: [String]
     /// Of the models that may make films: what the server says of them, else what is usual for its kind. A price
@@ -28,5 +28,5 @@ package struct ProbeReport: Sendable, Equatable {
     package let problem: Problem?
 
     /// Whether jobs can be listed, so that a lost acceptance can be found by itself.
-    package var canList: Bool { capabilities.lists }
+    package var canList: Bool { capabilities?.lists == true }
 }

@@ -2,9 +2,21 @@ import HTTPClient
 import Studio
 
 extension VideosAPIServer {
-    /// Sends the paid request once, on a connection of its own that is not used again.
+    /// Sends the paid request once, on a connection of its own that is not used again. What the server cannot make as
+    /// it was asked for is refused here.
     package func create(_ settings: GenerationSettings, references: [String]) async -> SubmitAnswer {
-        await submit(CreateBody(dialect: dialect, settings: settings, reference: references.first), to: videos())
+        guard settings.characters.isEmpty || dialect.capabilities.characters && settings.source == nil else {
+            return .refused(explain.cannot("put characters into such a video"))
+        }
+        guard let source = settings.source else {
+            return await submit(
+                CreateBody(dialect: dialect, settings: settings, reference: references.first), to: videos())
+        }
+        return switch source.operation {
+        case .remix: await remix(source.jobID, settings)
+        case .edit: await edit(source.jobID, prompt: settings.prompt)
+        case .extension: await extend(source.jobID, prompt: settings.prompt, seconds: settings.seconds)
+        }
     }
 
     func submit(_ body: CreateBody, to url: HTTPURL) async -> SubmitAnswer {

@@ -7,7 +7,7 @@ extension VideosAPIServer {
     ///
     /// - Parameter settings: of the new film. Most servers read the prompt alone and keep the film's model, length
     ///   and size; OpenRouter reads everything.
-    package func remix(_ jobID: String, _ settings: GenerationSettings) async -> SubmitAnswer {
+    func remix(_ jobID: String, _ settings: GenerationSettings) async -> SubmitAnswer {
         guard dialect.capabilities.remixes else { return .refused(explain.cannot("remix a video")) }
         switch dialect.remix {
         case .path:
@@ -20,7 +20,7 @@ extension VideosAPIServer {
     }
 
     /// Changes what `prompt` says and keeps the rest of the film.
-    package func edit(_ jobID: String, prompt: String) async -> SubmitAnswer {
+    func edit(_ jobID: String, prompt: String) async -> SubmitAnswer {
         guard dialect.capabilities.edits else { return .refused(explain.cannot("edit a video")) }
         return await submit(Self.json(Self.source(jobID, prompt)), to: videos(["edits"]))
     }
@@ -28,7 +28,7 @@ extension VideosAPIServer {
     /// Goes on with the film. The new job's film is the whole, old part and new part.
     ///
     /// - Parameter seconds: length of the new part alone.
-    package func extend(_ jobID: String, prompt: String, seconds: Int) async -> SubmitAnswer {
+    func extend(_ jobID: String, prompt: String, seconds: Int) async -> SubmitAnswer {
         guard dialect.capabilities.extends else { return .refused(explain.cannot("extend a video")) }
         let length = ["seconds": JSONValue.string("\(seconds)")]
         let body = Self.source(jobID, prompt).merging(length) { _, new in new }

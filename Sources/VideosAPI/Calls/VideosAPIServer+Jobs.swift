@@ -3,17 +3,13 @@ import Studio
 
 extension VideosAPIServer {
     package func retrieve(_ jobID: String) async -> RetrieveAnswer {
-        await retrieve(jobID, from: videos([jobID]))
-    }
-
-    func retrieve(_ jobID: String, from url: HTTPURL) async -> RetrieveAnswer {
-        switch await courier.get(url) {
+        switch await courier.get(videos([jobID])) {
         case .success(let reply): classified(reply, of: jobID)
         case .failure(let error): .trouble(explain.problem(error), retryAfter: nil)
         }
     }
 
-    func classified(_ reply: HTTPReply, of jobID: String) -> RetrieveAnswer {
+    private func classified(_ reply: HTTPReply, of jobID: String) -> RetrieveAnswer {
         if let message = reply.video, message.status != nil || message.isNamedVideo,
             let job = job(reply, asked: jobID)
         {
@@ -44,11 +40,12 @@ extension VideosAPIServer {
         }
     }
 
-    /// What may go better another time stays wanted.
+    /// What may go better another time stays wanted; what the server does not have needs no deletion.
     private static func deletion(_ reply: HTTPReply) -> ServerDeletion {
         switch reply.status {
         case 200...299 where reply.isWebPage: .wanted
         case 200...299: reply.message(DeletionMessage.self)?.deleted == false ? .refused : .done
+        case 404 where !reply.isWebPage, 410 where !reply.isWebPage: .done
         case 401, 402, 403, 408, 409, 425, 429, 500, 502...599: .wanted
         default: .refused
         }

@@ -25,7 +25,8 @@ extension VideosAPIServer {
         case .answers:
             let problem = look.models == nil ? explain.problem(reply) : nil
             return look.report(
-                speaks: look.tellsOfFilms ? true : nil, key: await keyVerdict(url, look), problem: problem)
+                speaks: look.tellsOfFilms ? true : nil, key: await keyVerdict(url, look),
+                lists: look.models == nil ? nil : false, problem: problem)
         case .refused(let problem):
             let isKey = reply.status == 401 || reply.status == 403
             return look.report(

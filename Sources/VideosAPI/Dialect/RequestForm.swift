@@ -36,6 +36,7 @@ struct RequestForm: Sendable {
         var size = "size"
         var resolution = "resolution"
         var ratio = "aspect_ratio"
+        var characters = "characters"
         /// Of the file.
         var reference = "input_reference"
         /// Of the list of data URLs.

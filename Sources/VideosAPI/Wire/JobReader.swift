@@ -24,15 +24,7 @@ struct JobReader: Sendable {
             createdAt: message.createdAt.flatMap(Self.time),
             completedAt: message.completedAt.flatMap(Self.time),
             expiresAt: message.expiresAt.flatMap(Self.time),
-            statedCost: message.usage?.cost.flatMap { Money(dollars: $0.value) } ?? cost,
-            pollingURL: message.pollingURL.flatMap(place))
-    }
-
-    /// Kept as it is, or not at all: an address with something taken out leads elsewhere.
-    private func place(_ url: String) -> String? {
-        let isFit =
-            (1...2000).contains(url.utf8.count) && url.foreign(limit: 2000) == url && shown(url, limit: 2000) == url
-        return isFit ? url : nil
+            statedCost: message.usage?.cost.flatMap { Money(dollars: $0.value) } ?? cost)
     }
 
     private func status(of message: VideoMessage) -> RemoteStatus {

@@ -13,7 +13,6 @@ struct VideoMessage: Decodable, Sendable {
     let expiresAt: LooseNumber?
     let error: Fault?
     let usage: Usage?
-    let pollingURL: String?
     /// Where else the film may be, in the order in which to look.
     let links: [String]
 
@@ -36,7 +35,6 @@ struct VideoMessage: Decodable, Sendable {
         case createdAt = "created_at"
         case completedAt = "completed_at"
         case expiresAt = "expires_at"
-        case pollingURL = "polling_url"
         case taskID = "task_id"
         case unsignedURLs = "unsigned_urls"
         case videoURL = "video_url"
@@ -58,7 +56,6 @@ struct VideoMessage: Decodable, Sendable {
         expiresAt = fields.lenient(.expiresAt)
         error = fields.lenient(.error)
         usage = fields.lenient(.usage)
-        pollingURL = fields.lenient(.pollingURL)
         links = Self.links(in: fields)
     }
 

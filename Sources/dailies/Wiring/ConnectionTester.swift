@@ -29,10 +29,10 @@ final class ConnectionTester: Sendable {
             return ticket
         }
         Task {
-            let report = await report(id)
+            let (report, capabilities) = await look(id)
             guard states.withLock({ $0[id]?.ticket == ticket }) else { return }
             // Before it is told, so that who sees the report sees the models too.
-            takeOver(report.offers, id)
+            takeOver(report.offers, capabilities, id)
             states.withLock { states in
                 if states[id]?.ticket == ticket { states[id] = (.answered(report), ticket) }
             }
@@ -40,24 +40,28 @@ final class ConnectionTester: Sendable {
     }
 
     /// A connection that has no models yet takes those that its server names.
-    private func takeOver(_ offers: [ModelOffer], _ id: ConnectionID) {
+    private func takeOver(_ offers: [ModelOffer], _ capabilities: Capabilities?, _ id: ConnectionID) {
         do {
+            if let capabilities { try registry.database.setCapabilities(capabilities, of: id) }
             guard !offers.isEmpty, try registry.database.catalog(of: id, asOf: nil).models.isEmpty else { return }
             try registry.database.setOffers(offers, of: id, at: clock.now())
         } catch {
-            log.warning("connection=\(id) cannot save the models that its server names: \(error)")
+            log.warning("connection=\(id) cannot save what its server can do and names: \(error)")
         }
     }
 
-    private func report(_ id: ConnectionID) async -> ConnectionReport {
+    /// - Returns: what to tell, and what the server can do; nil when that was not found out.
+    private func look(_ id: ConnectionID) async -> (ConnectionReport, Capabilities?) {
         do throws(Problem) {
             guard let present = try registry.present(id) else {
                 throw Problem(code: "connection_gone", message: "The connection was removed.")
             }
-            return ConnectionReport(
-                await servers.server(present).probe(), address: present.base.description, at: clock.now())
+            let probe = await servers.server(present).probe()
+            let report = ConnectionReport(probe, address: present.base.description, at: clock.now())
+            return (report, probe.capabilities)
         } catch {
-            return ConnectionReport(findings: [Finding(.bad, "connection", error.message)], offers: [], at: clock.now())
+            let finding = Finding(.bad, "connection", error.message)
+            return (ConnectionReport(findings: [finding], offers: [], at: clock.now()), nil)
         }
     }
 }

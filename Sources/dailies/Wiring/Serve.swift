@@ -34,11 +34,11 @@ struct Serve {
         let client = HTTPClient()
         let servers = servers(client, registry, studio.database)
         let worker = worker(studio, servers, Previews(ffmpeg: ffmpeg))
-        let tester = ConnectionTester(registry, servers, clock, log)
         let context = StudioContext(
             store: studio.database, media: studio.media, keepReference: keepReference(studio.media),
             templates: templates, files: files, clock: clock, tokens: FormTokens(secret: studio.folder.secret),
-            worker: worker.handle, connections: tools(start.pinned, studio, tester), pollInterval: settings.pause,
+            worker: worker.handle, connections: tools(start.pinned, studio, registry, servers),
+            pollInterval: settings.pause,
             log: log, version: Program.version)
         let server = try listen(context, temporaryFolder: studio.folder.temporary)
         try waitFor { await worker.start(inheriting: past.waiting, doubtful: past.doubtful) }
@@ -106,13 +106,20 @@ struct Serve {
         }
     }
 
-    private func tools(_ pinned: ConnectionID?, _ studio: OpenStudio, _ tester: ConnectionTester) -> ConnectionTools {
+    private func tools(
+        _ pinned: ConnectionID?, _ studio: OpenStudio, _ registry: ConnectionRegistry, _ servers: Connections
+    ) -> ConnectionTools {
         let environment = settings.environment
+        let tester = ConnectionTester(registry, servers, clock, log)
+        let lister = JobLister(servers, clock)
+        let maker = CharacterMaker(studio, registry, servers, clock)
         return ConnectionTools(
             pinned: pinned, keys: studio.keys,
             checkAddress: { text throws(Problem) in try BaseURL(text).description },
             checkKey: { key throws(Problem) in _ = try APIKey(key, fingerprint: "") },
-            environment: { environment[$0] }, test: { tester.begin($0) }, testState: { tester.state($0) })
+            environment: { environment[$0] }, test: { tester.begin($0) }, testState: { tester.state($0) },
+            listJobs: { lister.begin($0) }, jobs: { lister.state($0) },
+            makeCharacter: { maker.begin($0, name: $1) }, characterState: { maker.state($0) })
     }
 
     /// Every request and reply, to the log and to the record of the generation that it is made for.
@@ -147,6 +154,7 @@ extension Worker {
         WorkerHandle(
             wake: { self.wake() }, resume: { self.resume($0) }, lookAgain: { self.lookAgain($0) },
             adopt: { self.adopt($0, jobID: $1) }, candidates: { self.candidates(for: $0) },
-            fetchAgain: { self.fetchAgain($0) }, readdress: { self.readdress($0) })
+            fetchAgain: { self.fetchAgain($0) }, readdress: { self.readdress($0) },
+            jobChanged: { self.wake(job: $1, at: $0) }, waiting: { self.waiting($0) })
     }
 }

@@ -166,7 +166,7 @@ struct AgendaTests {
     @Test("what rests opens again by itself: a lane, a model, the polls")
     func openings() {
         var agenda = agenda([generation(1), generation(2, model: "other"), generation(3, .inProgress)])
-        agenda[lane: ID(1)].closedUntil = start + .seconds(1)
+        agenda[lane: ID(1)].close(until: start + .seconds(1), because: nil)
         agenda[lane: ID(1)].closedModels["sora-2"] = start + .seconds(4)
         agenda[lane: ID(1)].quietUntil = start + .seconds(9)
         #expect(chosen(&agenda) == [])

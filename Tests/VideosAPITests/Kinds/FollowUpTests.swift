@@ -22,6 +22,29 @@ struct FollowUpTests {
         #expect(request.text == #"{"prompt":"A “red” fox\nin snow"}"#)
     }
 
+    private static func settings(_ operation: SourceJob.Operation, characters: [String] = []) -> GenerationSettings {
+        GenerationSettings(
+            prompt: "On", model: "sora-2", seconds: 8, size: ClipSize(width: 1280, height: 720),
+            source: SourceJob(operation: operation, jobID: "v1", seconds: 12), characters: characters)
+    }
+
+    @Test(
+        "is what a press with a source sends",
+        arguments: [
+            (.remix, "/v1/videos/v1/remix", #"{"prompt":"On"}"#),
+            (.edit, "/v1/videos/edits", #"{"prompt":"On","video":{"id":"v1"}}"#),
+            (.extension, "/v1/videos/extensions", #"{"prompt":"On","seconds":"8","video":{"id":"v1"}}"#),
+        ] as [(SourceJob.Operation, String, String)])
+    func pressed(_ operation: SourceJob.Operation, _ target: String, _ body: String) async throws {
+        let bench = try Bench.always(.json(CreateTests.accepted))
+        #expect(SubmitKind(await bench.client.create(Self.settings(operation), references: [])) == .accepted)
+        #expect(bench.requests.map(\.target) == [target])
+        #expect(bench.requests.map(\.text) == [body])
+        let impossible = await bench.client.create(Self.settings(operation, characters: ["c"]), references: [])
+        #expect(SubmitKind(impossible) == .refused)
+        #expect(bench.requests.count == 1)
+    }
+
     @Test("is an edit or an extension where the server has them")
     func editAndExtend() async throws {
         let bench = try Bench.always(.json(CreateTests.accepted))

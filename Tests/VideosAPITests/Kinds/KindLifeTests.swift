@@ -19,7 +19,7 @@ struct KindLifeTests {
             return #expect(Bool(false), "lost")
         }
         #expect(working.status == .running)
-        let polled = await bench.client.retrieve(accepted.id, at: accepted.pollingURL)
+        let polled = await bench.client.retrieve(accepted.id)
         #expect(polled == .job(shape.finished, pollAfter: nil))
 
         let reception = try Reception()
@@ -59,18 +59,18 @@ struct KindLifeTests {
         defer { other.stop() }
         let links = #","urls":["\#(other.url)/film"],"polling_url":"\#(other.url)/poll""#
         let bench = try Bench(dialect: .of(shape.kind)) { request in
-            request.path.hasSuffix("/content") || request.path.hasSuffix("/polled")
+            request.path.hasSuffix("/content")
                 ? .json("{}", 404) : .json(FilmShelf.job(more: links), 200)
         }
         _ = await bench.client.newestJob()
         _ = await bench.client.create(.sample, references: [])
-        _ = await bench.client.retrieve("polled", at: "\(other.url)/poll")
+        _ = await bench.client.retrieve("v1")
         #expect(await bench.client.fetch(.video, of: "v1", into: try Reception().file) == .received)
         _ = await bench.client.delete("v1")
         _ = await bench.client.remix("v1", .sample)
         _ = await bench.client.probe()
 
-        #expect(other.requests.map(\.path) == ["/poll", "/film"])
+        #expect(other.requests.map(\.path) == ["/film"])
         for request in other.requests { #expect(!Self.holdsKey(request)) }
         let (name, value) = shape.authorization
         #expect(bench.requests.count >= 6)

@@ -108,7 +108,7 @@ extension KindServer.Shape {
         contentQuery: "?index=0",
         finished: RemoteJob(
             id: openrouterID, status: .finished, word: "completed", expiresAt: Timestamp(unixSeconds: 1_763_138_070),
-            statedCost: Money(microDollars: 2_400_000), pollingURL: pollingURL))
+            statedCost: Money(microDollars: 2_400_000)))
 
     private static let newAPIID = "task_A1b2C3"
     static let newAPI = KindServer.Shape(
