@@ -136,6 +136,48 @@ function countCharacters(field) {
   show();
 }
 
+// Another field like the last one, without asking the server for it.
+function repeatField(event) {
+  const fields = [...event.target.form.querySelectorAll("[data-repeat]")];
+  const last = fields.at(-1);
+  if (!last || fields.length >= Number(last.dataset.repeat)) return;
+  event.preventDefault();
+  const field = last.cloneNode(true);
+  field.querySelectorAll(".hint").forEach((hint) => hint.remove());
+  const [label, area] = [field.querySelector("label"), field.querySelector("textarea")];
+  area.id = label.htmlFor = `${fields[0].querySelector("textarea").id}-${fields.length + 1}`;
+  label.textContent = label.textContent.replace(/\d+$/, fields.length + 1);
+  area.value = area.defaultValue = "";
+  last.after(field);
+  equip(field);
+  area.focus();
+  event.target.hidden = fields.length + 1 >= Number(last.dataset.repeat);
+}
+
+// How many boxes are ticked stands on the button; one more box ticks them all.
+function countBoxes(form) {
+  const boxes = [...form.querySelectorAll("fieldset input[type=checkbox]")];
+  const button = form.querySelector("button");
+  const all = document.createElement("label");
+  all.className = "check";
+  const master = document.createElement("input");
+  master.type = "checkbox";
+  all.append(master, " Select all");
+  const show = () => {
+    const count = boxes.filter((box) => box.checked).length;
+    master.checked = count === boxes.length;
+    button.textContent = form.dataset.count.replace("#", `${count} ${count === 1 ? "job" : "jobs"}`);
+    button.disabled = count === 0;
+  };
+  master.addEventListener("change", () => {
+    boxes.forEach((box) => (box.checked = master.checked));
+    show();
+  });
+  boxes.forEach((box) => box.addEventListener("change", show));
+  form.querySelector("legend").after(all);
+  show();
+}
+
 // A second press while the first is on its way does nothing; the server would ignore it too.
 function guardSubmit(form) {
   form.addEventListener("submit", () => {
@@ -168,6 +210,8 @@ function equip(root) {
   const cards = root.matches?.(".card") ? [root] : root.querySelectorAll(".card");
   cards.forEach(preview);
   root.querySelectorAll("form[data-cost]").forEach(followCost);
+  root.querySelectorAll("[data-add]").forEach((button) => button.addEventListener("click", repeatField));
+  root.querySelectorAll("form[data-count]").forEach(countBoxes);
   root.querySelectorAll("[data-counter]").forEach(countCharacters);
   root.querySelectorAll("form[method=post]").forEach(guardSubmit);
   root.querySelectorAll("textarea").forEach((field) => {

@@ -54,6 +54,22 @@ enum Link {
     static func fetchAgain(_ id: GenerationID) -> String { "/generations/\(id)/fetch-again" }
     static func readdress(_ id: GenerationID) -> String { "/generations/\(id)/readdress" }
 
+    /// The form for what is made from a take's job.
+    static func followUp(_ operation: SourceJob.Operation, _ id: GenerationID) -> String {
+        "/generations/\(id)/\(operation.verb)"
+    }
+    /// The form that makes another one like a take.
+    static func again(_ take: Generation, madeFrom origin: Generation?) -> String {
+        guard let operation = take.settings.source?.operation, let origin else {
+            return again(take.videoID, like: take.id)
+        }
+        return "\(followUp(operation, origin.id))?like=\(take.id)"
+    }
+    static func deleteAtServer(_ id: GenerationID) -> String { "/generations/\(id)/delete-at-server" }
+    static func serverCopy(_ id: GenerationID) -> String { "/generations/\(id)/server-copy" }
+    static func character(_ id: GenerationID) -> String { "/generations/\(id)/character" }
+    static func characterState(_ id: GenerationID) -> String { "/generations/\(id)/character/state" }
+
     static let trash = "/trash"
     static let emptyTrash = "/trash/empty"
     static func trash(_ id: VideoID) -> String { "/videos/\(id)/trash" }
@@ -69,5 +85,11 @@ enum Link {
     static func makeDefault(_ id: ConnectionID) -> String { "/connections/\(id)/default" }
     static func remove(_ id: ConnectionID) -> String { "/connections/\(id)/remove" }
     static func offers(_ id: ConnectionID) -> String { "/connections/\(id)/offers" }
+    static func jobs(_ id: ConnectionID) -> String { "/connections/\(id)/jobs" }
+    static func jobList(_ id: ConnectionID) -> String { "/connections/\(id)/jobs/list" }
+    static func keepJobs(_ id: ConnectionID) -> String { "/connections/\(id)/jobs/keep" }
+    static func forget(_ character: CharacterID, of id: ConnectionID) -> String {
+        "/connections/\(id)/characters/\(character)/forget"
+    }
     static func resume(_ id: ConnectionID) -> String { "/connections/\(id)/resume" }
 }

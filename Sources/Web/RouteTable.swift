@@ -1,10 +1,11 @@
 import HTTPServer
+import Studio
 
 /// Every address of the studio, in reading order.
 struct RouteTable {
     let context: StudioContext
 
-    var routes: [Route] { pages + actions + media + api + context.files.routes }
+    var routes: [Route] { pages + actions + followUps + media + api + context.files.routes }
 
     private var pages: [Route] {
         [
@@ -47,6 +48,11 @@ struct RouteTable {
             form("/connections/{id}/test", ConnectionActions.test),
             form("/connections/{id}/offers", ConnectionActions.setOffers),
             form("/connections/{id}/default", ConnectionActions.makeDefault),
+            page("/connections/{id}/jobs", JobsPage.get),
+            page("/connections/{id}/jobs/list", JobsPage.listFragment),
+            form("/connections/{id}/jobs/list", JobsPage.list),
+            form("/connections/{id}/jobs/keep", JobsPage.keep),
+            form("/connections/{id}/characters/{character}/forget", ConnectionActions.forgetCharacter),
             form("/connections/{id}/remove", ConnectionActions.remove),
             form("/connections/{id}/resume", ConnectionActions.resume),
         ]
@@ -63,6 +69,12 @@ struct RouteTable {
             form("/generations/{id}/retry", TakeActions.retry),
             form("/generations/{id}/readdress", TakeActions.readdress),
             form("/generations/{id}/fetch-again", TakeActions.fetchAgain),
+            page("/generations/{id}/delete-at-server", DeleteJobPage.get),
+            form("/generations/{id}/delete-at-server", DeleteJobPage.post),
+            page("/generations/{id}/server-copy", RecordPage.serverCopyFragment),
+            page("/generations/{id}/character", CharacterPage.get),
+            form("/generations/{id}/character", CharacterPage.post),
+            page("/generations/{id}/character/state", CharacterPage.stateFragment),
             form("/generations/{id}/find", UncertainActions.find),
             page("/generations/{id}/uncertain", UncertainPage.get),
             form("/generations/{id}/look-again", UncertainActions.lookAgain),
@@ -70,6 +82,17 @@ struct RouteTable {
             form("/generations/{id}/give-up", UncertainActions.giveUp),
             form("/generations/{id}/replace", UncertainActions.replace),
         ]
+    }
+
+    /// `/generations/{id}/remix`, `…/edit`, `…/extend`, for people and for scripts.
+    private var followUps: [Route] {
+        SourceJob.Operation.allCases.flatMap { operation in
+            [
+                page("/generations/{id}/\(operation.verb)") { try FollowUpPage.get(operation, $0, $1) },
+                form("/generations/{id}/\(operation.verb)") { try FollowUpPage.post(operation, $0, $1) },
+                json("POST", "/api/generations/{id}/\(operation.verb)") { try FollowUpAPI.post(operation, $0, $1) },
+            ]
+        }
     }
 
     private var media: [Route] {

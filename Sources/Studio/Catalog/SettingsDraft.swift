@@ -22,16 +22,20 @@ package enum CheckedSettings: Sendable, Equatable {
 
 extension Catalog {
     /// The wire's own defaults where the draft is silent: the first model, its first length and its first size.
+    /// - Parameters:
+    ///   - source: the finished job that the clip is made from, whose model and size the draft names.
+    ///   - limits: how far films can be extended there.
     package func check(
-        _ draft: SettingsDraft, references: [ReferenceImage] = [], extras: [String: JSONValue] = [:]
+        _ draft: SettingsDraft, references: [ReferenceImage] = [], source: SourceJob? = nil,
+        limits: ExtensionLimits? = nil, characters: [String] = [], extras: [String: JSONValue] = [:]
     ) -> CheckedSettings {
         var problems = Self.problems(ofPrompt: draft.prompt)
-        switch clip(draft) {
+        switch source.map({ clip(draft, from: $0, limits: limits) }) ?? clip(draft) {
         case .success(let clip) where problems.isEmpty:
             return .accepted(
                 GenerationSettings(
                     prompt: draft.prompt, model: clip.model, seconds: clip.seconds, size: clip.size,
-                    references: references, extras: extras))
+                    references: references, source: source, characters: characters, extras: extras))
         case .success: break
         case .failure(let refusal): problems += refusal.problems
         }
@@ -85,6 +89,12 @@ package struct Clip: Sendable, Hashable {
     package let model: String
     package let seconds: Int
     package let size: ClipSize
+
+    package init(model: String, seconds: Int, size: ClipSize) {
+        self.model = model
+        self.seconds = seconds
+        self.size = size
+    }
 }
 
 /// Why a combination of model, length and size cannot be made.

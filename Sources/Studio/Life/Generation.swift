@@ -112,6 +112,16 @@ package enum MatchEvidence: String, Sendable, CaseIterable {
 /// Whether the server was asked to delete a job that the person stopped, or does not need there any more.
 package enum ServerDeletion: String, Sendable, CaseIterable {
     case none, wanted, done, refused
+
+    /// What the record says when it comes to this.
+    package var logLine: String {
+        switch self {
+        case .none: "the server keeps its job"
+        case .wanted: "the server is asked to delete its job"
+        case .done: "the server has deleted its job"
+        case .refused: "the server did not delete its job"
+        }
+    }
 }
 
 /// Replies in a row that said the job does not exist.

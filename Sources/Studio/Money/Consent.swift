@@ -31,21 +31,31 @@ package enum Objection: Sendable, Equatable {
     case costUnknown
     case costLarge(Money, above: Money)
 
-    package var problem: Problem {
+    /// The person may agree to it as it is; a changed price is looked at first.
+    package var canBeConfirmed: Bool {
+        if case .priceChanged = self { false } else { true }
+    }
+
+    /// - Parameter clips: how many the press was for, 1 or more.
+    package func problem(clips: Int = 1) -> Problem {
+        let (what, cost, it) =
+            clips == 1 ? ("this clip", "costs", "it") : ("these \(clips) clips together", "cost", "them")
         switch self {
-        case .priceChanged(let cost):
-            let now = cost.map { "now costs \($0.display)" } ?? "has no known price any more"
+        case .priceChanged(let price):
+            let now =
+                price.map { "now \(cost) \($0.display)" } ?? "\(clips == 1 ? "has" : "have") no known price any more"
             return Problem(
                 code: "price_changed",
-                message: "The price has changed since this page was made: this clip \(now). Press again if you agree.")
+                message: "The price has changed since this page was made: \(what) \(now). Press again if you agree.")
         case .costUnknown:
             return Problem(
                 code: "cost_unknown",
-                message: "The price of this clip is not known. Confirm that you want to send it all the same.")
-        case .costLarge(let cost, let threshold):
+                message: "The price of \(what) is not known. Confirm that you want to send \(it) all the same.")
+        case .costLarge(let price, let threshold):
             return Problem(
                 code: "confirmation_needed",
-                message: "This clip costs \(cost.display), more than \(threshold.display). Confirm that you want it.")
+                message: "T\(what.dropFirst()) \(cost) \(price.display), more than \(threshold.display)."
+                    + " Confirm that you want \(it).")
         }
     }
 }

@@ -5,23 +5,28 @@ import Studio
 /// Generating for scripts, by the same rules as the form.
 enum GenerationAPI {
     private static let members: Set = [
-        "prompt", "model", "seconds", "size", "connection", "extras", "confirm_unknown_cost", "confirm_cost",
+        "prompt", "model", "seconds", "size", "connection", "characters", "extras", "confirm_unknown_cost",
+        "confirm_cost",
     ]
 
     /// `POST /api/videos/{id}/generate-sora`, JSON or multipart.
     static func generate(_ request: Request, _ context: StudioContext) throws -> Response {
         guard let contents = try context.store.video(try request.id()) else { throw HTTPProblem.noSuchVideo }
         let order = try order(request, contents.video, context)
+        let problems = try context.problems(
+            withCharacters: order.characters, in: order.drafts.first?.prompt ?? "",
+            at: try context.connection(order.connection))
+        guard problems.isEmpty else { throw APIError(problems) }
+        return try accept(order, context)
+    }
+
+    /// 202 with the status document, or what stands in the way.
+    static func accept(_ order: Order, _ context: StudioContext) throws -> Response {
         switch try context.place(order) {
-        case .saved(let take), .repeated(let take): return try context.statusResponse(take, status: .accepted)
-        case .conflict(let take):
-            throw APIError(
-                .conflict, code: "idempotency_key_reused",
-                message: "This Idempotency-Key was used for generation \(take.id) with other settings. Use a new key.")
-        case .inTrash: throw APIError(.conflict, .inTrash)
-        case .invalid(let problems): throw APIError(problems)
-        case .objection(let objection): throw APIError(.conflict, objection.problem)
-        case .refused(let problem): throw APIError(.unprocessableContent, problem)
+        case .saved(let takes), .repeated(let takes):
+            guard let take = takes.first else { throw HTTPProblem.noSuchTake }
+            return try context.statusResponse(take, status: .accepted)
+        case .refused(let refusal): throw refusal.apiError
         }
     }
 
@@ -31,8 +36,8 @@ enum GenerationAPI {
             let (filled, problems) = GenerateForm.read(form, context)
             guard problems.isEmpty else { throw APIError(problems) }
             return Order(
-                video: video, draft: filled.draft.withPrompt(of: video), connection: filled.connection,
-                reference: filled.reference, token: token,
+                video: video, drafts: [filled.draft.withPrompt(of: video)], connection: filled.connection,
+                reference: filled.reference, characters: filled.characters, token: token,
                 acceptsUnknownCost: filled.confirmsUnknownCost, acceptsLargeCost: filled.confirmsLargeCost)
         }
         let body = try JSON.members(of: request)
@@ -48,10 +53,22 @@ enum GenerationAPI {
         let chosen = try body.textOrInteger("connection")
         let mayBeVideos = body["prompt"] == nil || body["prompt"] == .null
         return Order(
-            video: video, draft: mayBeVideos ? draft.withPrompt(of: video) : draft,
+            video: video, drafts: [mayBeVideos ? draft.withPrompt(of: video) : draft],
             connection: chosen.isEmpty ? nil : try connection(chosen, context),
-            extras: try extras(body, chosen, context), token: token,
+            characters: try characters(body), extras: try extras(body, chosen, context), token: token,
             acceptsUnknownCost: try body.flag("confirm_unknown_cost"), acceptsLargeCost: try body.flag("confirm_cost"))
+    }
+
+    /// `[{"id": "char_…"}]`, as the Videos API has it.
+    private static func characters(_ body: [String: JSONValue]) throws(APIError) -> [String] {
+        guard let value = body["characters"], value != .null else { return [] }
+        let ids = value.array?.compactMap { $0["id"]?.string }
+        guard let ids, ids.count == value.array?.count else {
+            throw APIError(
+                .unprocessableContent, param: "characters", code: "wrong_type",
+                message: "“characters” must be an array of objects with an “id”.")
+        }
+        return ids
     }
 
     private static func extras(
@@ -79,7 +96,7 @@ enum GenerationAPI {
     }
 
     /// A key belongs to its video; without one every request is another press.
-    private static func token(_ key: String?, _ video: Video) -> String {
+    static func token(_ key: String?, _ video: Video) -> String {
         guard let key, !key.isEmpty else { return "api-\(SecureRandom.token())" }
         return "key-\(video.id)-\(Hex.encode(SHA256.hash(Array(key.utf8))))"
     }

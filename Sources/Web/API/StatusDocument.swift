@@ -49,10 +49,12 @@ struct StatusDocument: Encodable {
         let seconds: String
         let size: String
         let inputReference: String?
+        let source: Source?
+        let characters: [Character]?
         let extras: [String: JSONValue]?
 
         enum CodingKeys: String, CodingKey {
-            case prompt, model, seconds, size, extras
+            case prompt, model, seconds, size, source, characters, extras
             case inputReference = "input_reference"
         }
 
@@ -62,7 +64,24 @@ struct StatusDocument: Encodable {
             seconds = "\(settings.seconds)"
             size = settings.size.description
             inputReference = settings.references.first.map { "sha256:\($0.sha256)" }
+            source = settings.source.map { Source(operation: $0.operation.rawValue, jobID: $0.jobID) }
+            characters = settings.characters.isEmpty ? nil : settings.characters.map(Character.init)
             extras = settings.extras.isEmpty ? nil : settings.extras
+        }
+
+        /// The finished job that it is made from.
+        struct Source: Encodable {
+            let operation: String
+            let jobID: String
+
+            enum CodingKeys: String, CodingKey {
+                case operation
+                case jobID = "job_id"
+            }
+        }
+
+        struct Character: Encodable {
+            let id: String
         }
     }
 }

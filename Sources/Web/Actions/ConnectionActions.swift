@@ -79,6 +79,17 @@ enum ConnectionActions {
         try simple(request, context) { _ = try context.store.makeDefault($0.id) }
     }
 
+    /// `POST /connections/{id}/characters/{character}/forget`: out of the list here; the server keeps it.
+    static func forgetCharacter(_ request: Request, _ context: StudioContext) throws -> Response {
+        let character: CharacterID = try request.id("character")
+        return try simple(request, context) { connection in
+            guard try context.store.characters(at: connection.server).contains(where: { $0.id == character }) else {
+                return
+            }
+            _ = try context.store.forgetCharacter(character, at: context.clock.now())
+        }
+    }
+
     static func remove(_ request: Request, _ context: StudioContext) throws -> Response {
         try context.requireOwnForm(request)
         let connection = try ConnectionPage.found(request, context)

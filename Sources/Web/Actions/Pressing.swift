@@ -1,13 +1,21 @@
 import Crypto
 import Studio
 
-/// A wish to generate, from a form or a script, before it is checked.
+/// A wish to generate, from a form or a script, before it is checked: one clip, or several that are saved together or
+/// not at all.
 struct Order {
     let video: Video
-    let draft: SettingsDraft
+    /// One for each clip.
+    let drafts: [SettingsDraft]
     /// nil: the usual one.
     var connection: ConnectionID?
     var reference: StoredReference?
+    /// The finished job that the clips are made from.
+    var source: SourceJob?
+    /// The take whose job that is; nil where it is not known any more.
+    var origin: Generation?
+    /// The server's ids of those that appear in the clips, checked already.
+    var characters: [String] = []
     /// What the kind of server knows beyond the protocol, checked already.
     var extras: [String: JSONValue] = [:]
     /// The form's one-time token, or what stands for a script's idempotency key.
@@ -19,46 +27,38 @@ struct Order {
     var parent: Lineage?
 }
 
-/// What came of an order.
-enum OrderOutcome {
-    case saved(Generation)
-    /// The token was used for the same order before.
-    case repeated(Generation)
-    /// The token was used for another order before.
-    case conflict(Generation)
-    case invalid([FieldProblem])
-    /// The video or its project is in the trash: nothing is made there that would be erased with it.
-    case inTrash
-    case objection(Objection)
-    case refused(Problem)
-}
-
 extension StudioContext {
     /// The one way to spend, for forms and scripts alike: settings checked, price agreed, then one transaction.
     func place(_ order: Order) throws -> OrderOutcome {
-        guard let contents = try store.video(order.video.id), !contents.isInTrash else { return .inTrash }
+        guard let contents = try store.video(order.video.id), !contents.isInTrash else {
+            return .refused(OrderRefusal(.conflict, .inTrash))
+        }
         let connection = try connection(order.connection)
+        let isNew = try store.generation(pressedWith: order.token) == nil
+        if isNew, let obstacle = try obstacle(to: order) { return .refused(OrderRefusal(.conflict, obstacle)) }
         let catalog = try catalog(of: connection)
-        let settings: GenerationSettings
-        switch check(order, catalog) {
-        case .accepted(let checked): settings = checked
-        case .refused(let problems): return .invalid(problems)
+        let checked = order.drafts.map { check($0, order, connection, catalog) }
+        let problems = checked.flatMap(\.problems)
+        guard problems.isEmpty else { return .refused(OrderRefusal(problems)) }
+        let settings = checked.compactMap(\.settings)
+        if isNew, let objection = try objection(to: settings, order, connection, catalog) {
+            return .refused(OrderRefusal(objection, clips: settings.count))
         }
-        let cost = catalog.cost(of: settings)
-        let press = Press(
-            token: order.token, digest: settings.digest(for: order.video.id, at: connection.id), video: order.video.id,
-            server: connection.server, settings: settings, estimate: cost, parent: order.parent)
-        if try store.generation(pressedWith: order.token) == nil,
-            let objection = try objection(to: cost, order, connection)
-        {
-            return .objection(objection)
-        }
-        return try save(press)
+        return try save(presses(of: settings, order, connection, catalog))
     }
 
-    private func check(_ order: Order, _ catalog: Catalog) -> CheckedSettings {
+    /// Why nothing can be made from the job that it is to be made from.
+    private func obstacle(to order: Order) throws -> Problem? {
+        guard let source = order.source, let origin = order.origin else { return nil }
+        return try obstacle(to: source.operation, of: origin)
+    }
+
+    private func check(
+        _ draft: SettingsDraft, _ order: Order, _ connection: Connection, _ catalog: Catalog
+    ) -> CheckedSettings {
         let checked = catalog.check(
-            order.draft, references: [order.reference?.image].compactMap(\.self), extras: order.extras)
+            draft, references: [order.reference?.image].compactMap(\.self), source: order.source,
+            limits: connection.server.kind.extensionLimits, characters: order.characters, extras: order.extras)
         guard case .accepted(let settings) = checked, let reference = order.reference, reference.size != settings.size
         else { return checked }
         return .refused([
@@ -69,28 +69,64 @@ extension StudioContext {
         ])
     }
 
-    private func objection(to cost: Money?, _ order: Order, _ connection: Connection) throws -> Objection? {
-        var shown = Consent.Shown.nothing
-        if let version = order.shownPrices {
-            let seen = try store.catalog(of: connection.id, asOf: version)
-            if case .success(let clip) = seen.clip(order.draft) {
-                shown = .cost(seen.cost(model: clip.model, seconds: clip.seconds, size: clip.size))
-            }
+    private func objection(
+        to settings: [GenerationSettings], _ order: Order, _ connection: Connection, _ catalog: Catalog
+    ) throws -> Objection? {
+        let shown = try order.shownPrices.map { version in
+            Consent.Shown.cost(try store.catalog(of: connection.id, asOf: version).cost(of: settings))
         }
         let consent = Consent(
-            shown: shown, acceptsUnknownCost: order.acceptsUnknownCost, acceptsLargeCost: order.acceptsLargeCost)
-        return consent.objection(to: cost, limits: try store.limits(), simulated: connection.server.kind == .simulator)
+            shown: shown ?? .nothing, acceptsUnknownCost: order.acceptsUnknownCost,
+            acceptsLargeCost: order.acceptsLargeCost)
+        return consent.objection(
+            to: catalog.cost(of: settings), limits: try store.limits(), simulated: connection.server.kind == .simulator)
     }
 
-    private func save(_ press: Press) throws -> OrderOutcome {
-        switch try store.press(press, at: clock.now()) {
-        case .saved(let generation):
-            worker.wake()
-            return .saved(generation)
-        case .repeated(let generation): return .repeated(generation)
-        case .conflict(let generation): return .conflict(generation)
-        case .refused(let problem): return .refused(problem)
+    /// The first has the order's own token, so that the same token with fewer or more clips is another order.
+    private func presses(
+        of settings: [GenerationSettings], _ order: Order, _ connection: Connection, _ catalog: Catalog
+    ) -> [Press] {
+        let digests = settings.map { $0.digest(for: order.video.id, at: connection.id) }
+        return settings.enumerated().map { index, settings in
+            Press(
+                token: index == 0 ? order.token : "\(order.token)#\(index)",
+                digest: ([digests[index]] + (digests.count == 1 ? [] : digests)).joined(separator: " "),
+                video: order.video.id, server: connection.server, settings: settings,
+                estimate: catalog.cost(of: settings), parent: order.parent)
         }
+    }
+
+    private func save(_ presses: [Press]) throws -> OrderOutcome {
+        switch try store.press(all: presses, at: clock.now()) {
+        case .saved(let takes):
+            worker.wake()
+            return .saved(takes)
+        case .repeated(let takes): return .repeated(takes)
+        case .conflict(let take): return .refused(OrderRefusal(usedFor: take))
+        case .refused(let problem): return .refused(OrderRefusal(.unprocessableContent, problem))
+        }
+    }
+}
+
+extension Catalog {
+    func cost(of settings: GenerationSettings) -> Money? {
+        cost(model: settings.model, seconds: settings.seconds, size: settings.size)
+    }
+
+    /// The sum; nil when one of them has no known price.
+    func cost(of settings: [GenerationSettings]) -> Money? {
+        let costs = settings.compactMap { cost(of: $0) }
+        return costs.count == settings.count ? costs.reduce(.zero, +) : nil
+    }
+}
+
+extension CheckedSettings {
+    fileprivate var settings: GenerationSettings? {
+        if case .accepted(let settings) = self { settings } else { nil }
+    }
+
+    fileprivate var problems: [FieldProblem] {
+        if case .refused(let problems) = self { problems } else { [] }
     }
 }
 
@@ -109,16 +145,4 @@ extension GenerationSettings {
 
 extension VideoContents {
     var isInTrash: Bool { video.trashedAt != nil || project.trashedAt != nil }
-}
-
-extension Problem {
-    static let inTrash = Problem(
-        code: "in_trash", message: "This video is in the trash, so nothing was sent. Take it back first.")
-
-    /// The same form, or the same idempotency key, with other settings.
-    static let tokenUsed = Problem(
-        code: "already_submitted",
-        message:
-            "This form was already submitted with other settings; nothing was sent now. Press again to generate this one too."
-    )
 }

@@ -58,19 +58,15 @@ enum TakeActions {
             throw HTTPProblem(
                 .forbidden, "The button’s token is missing or not ours, so nothing was sent. Open the video again.")
         }
-        let order = Order(again: contents, token: token, shownPrices: shownPrices, relation: .retry)
-        func refused(_ status: Status, _ problems: [Problem]) throws -> Response {
-            try context.show(VideoPage(video, context, problems: problems), status: status)
-        }
+        var order = Order(again: contents, token: token, shownPrices: shownPrices, relation: .retry)
+        order.origin = try context.origin(of: contents.take)
         switch try context.place(order) {
-        case .saved(let take), .repeated(let take): return .redirect(to: Link.take(take))
-        case .conflict: return try refused(.conflict, [.tokenUsed])
-        case .inTrash: return try refused(.conflict, [.inTrash])
-        case .invalid(let problems): return try refused(.unprocessableContent, problems.map(\.problem))
-        case .objection(.priceChanged(let cost)):
-            return try refused(.conflict, [Objection.priceChanged(to: cost).problem])
-        case .objection: return .redirect(to: Link.again(video.video.id, like: contents.take.id))
-        case .refused(let problem): return try refused(.unprocessableContent, [problem])
+        case .saved(let takes), .repeated(let takes): return .redirect(to: Link.pressed(takes))
+        case .refused(let refusal):
+            if refusal.objection?.canBeConfirmed == true {
+                return .redirect(to: Link.again(contents.take, madeFrom: order.origin))
+            }
+            return try context.show(VideoPage(video, context, problems: refusal.problems), status: refusal.status)
         }
     }
 }
@@ -84,12 +80,14 @@ extension Order {
         let settings = contents.take.settings
         self.init(
             video: contents.video,
-            draft: SettingsDraft(
-                prompt: settings.prompt, model: settings.model, seconds: "\(settings.seconds)",
-                size: settings.size.description),
+            drafts: [
+                SettingsDraft(
+                    prompt: settings.prompt, model: settings.model, seconds: "\(settings.seconds)",
+                    size: settings.size.description)
+            ],
             connection: contents.take.server.connection,
             reference: settings.references.first.map { StoredReference(image: $0, size: settings.size) },
-            extras: settings.extras,
+            source: settings.source, characters: settings.characters, extras: settings.extras,
             token: token,
             shownPrices: shownPrices, acceptsUnknownCost: acceptsUnknownCost, acceptsLargeCost: acceptsLargeCost,
             parent: Lineage(generation: contents.take.id, relation: relation))

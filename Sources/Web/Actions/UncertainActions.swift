@@ -62,19 +62,16 @@ enum UncertainActions {
             try context.show(UncertainPage(contents, context, problems: problems), status: status)
         }
         guard request.form["twice"] == "true" else { return try again(.unprocessableContent, [.chargedTwice]) }
-        let order = Order(
+        var order = Order(
             again: contents, token: token, shownPrices: shownPrices, relation: .replacement,
             acceptsUnknownCost: true, acceptsLargeCost: true)
+        order.origin = try context.origin(of: contents.take)
         switch try context.place(order) {
-        case .saved(let take), .repeated(let take):
+        case .saved(let takes), .repeated(let takes):
             _ = try context.store.apply(
                 .givenUp(contents.take.givenUpProblem), to: contents.take.id, at: context.clock.now())
-            return .redirect(to: Link.take(take))
-        case .conflict: return try again(.conflict, [.tokenUsed])
-        case .inTrash: return try again(.conflict, [.inTrash])
-        case .invalid(let problems): return try again(.unprocessableContent, problems.map(\.problem))
-        case .objection(let objection): return try again(.conflict, [objection.problem])
-        case .refused(let problem): return try again(.unprocessableContent, [problem])
+            return .redirect(to: Link.pressed(takes))
+        case .refused(let refusal): return try again(refusal.status, refusal.problems)
         }
     }
 

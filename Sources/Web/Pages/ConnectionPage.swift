@@ -42,6 +42,10 @@ struct ConnectionPage: Page {
     struct Existing: Encodable {
         let testForm: Button
         let report: ReportPart
+        /// Where its jobs are listed; nil where it lists none.
+        let jobsHref: String?
+        /// nil where it makes none.
+        let characters: CharacterList?
         let offersForm: Button
         let offerLines: String
         let hasFound: Bool
@@ -51,7 +55,7 @@ struct ConnectionPage: Page {
     }
 
     let chrome: Chrome
-    let settingsHref: String
+    let crumbs: Crumbs
     let title: String
     let pause: Pause?
     /// nil for the embedded simulator, of which nothing can be set.
@@ -92,7 +96,7 @@ extension ConnectionPage {
         let test = connection.map { context.connections.testState($0.id) }
         chrome = try Chrome(
             title, section: .settings, context: context, notice: notice, refreshes: test == .asking)
-        settingsHref = Link.settings
+        crumbs = .settings
         pause = connection.flatMap { connection in
             connection.pause.map { Pause($0, Link.resume(connection.id), context) }
         }
@@ -149,6 +153,8 @@ extension ConnectionPage.Existing {
         let catalog = try context.catalog(of: connection)
         testForm = button(Link.test(id))
         report = ReportPart(test, id)
+        jobsHref = connection.capabilities.lists ? Link.jobs(id) : nil
+        characters = try connection.capabilities.characters ? CharacterList(of: connection, context) : nil
         let offers = Link.offers(id)
         offersForm = ConnectionPage.Button(
             href: offers, token: context.tokens.action("\(offers) \(catalog.version)"))

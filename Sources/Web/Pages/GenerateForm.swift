@@ -9,6 +9,8 @@ struct GenerateForm {
     var reference: StoredReference?
     /// What was typed into the fields of the server's own parameters, by their names.
     var parameters: [String: String] = [:]
+    /// The server's ids of the characters that appear in it.
+    var characters: [String] = []
     /// Anything else that the server knows, as a JSON object.
     var extraJSON = ""
     var confirmsUnknownCost = false
@@ -25,6 +27,7 @@ extension GenerateForm {
             model: model?.settings.model ?? "", seconds: model.map { "\($0.settings.seconds)" } ?? "",
             size: model?.settings.size.description ?? "")
         if draft.prompt.isEmpty { draft.prompt = model?.settings.prompt ?? "" }
+        characters = take == nil ? [] : model?.settings.characters ?? []
         let extras = model?.settings.extras ?? [:]
         let known = Set(model?.server.kind.parameters.map(\.name) ?? [])
         parameters = extras.filter { known.contains($0.key) }.mapValues(\.typed)
@@ -44,6 +47,7 @@ extension GenerateForm {
         for (name, value) in form.fields.pairs where name.hasPrefix(ParameterField.prefix) {
             filled.parameters[String(name.dropFirst(ParameterField.prefix.count))] = value
         }
+        filled.characters = form.fields.all("character")
         filled.extraJSON = form["extra_json"] ?? ""
         filled.connection = form["connection"].flatMap { Int64($0) }.map { ConnectionID($0) }
         filled.reference = form["kept_reference"].flatMap(context.tokens.kept)

@@ -6,17 +6,9 @@ import Studio
 struct GeneratePage: Page {
     static let view = "generate"
 
-    struct Confirmation: Encodable {
-        let name: String
-        let words: String
-    }
-
     let chrome: Chrome
-    let projectsHref: String
-    let projectHref: String
-    let project: String
+    let crumbs: Crumbs
     let videoHref: String
-    let video: String
     let hasProblems: Bool
     let problems: [ProblemLine]
     let action: String
@@ -28,17 +20,15 @@ struct GeneratePage: Page {
     let models: [Choice]
     let lengths: [Choice]
     let sizeGroups: [SizeGroup]
+    let characters: [CharacterChoice]
+    let hasCharacters: Bool
     let parameters: [ParameterField]
     let hasParameters: Bool
     let opensParameters: Bool
     let extraJSON: String
     let keptReference: String?
     let keptName: String?
-    let cost: String
-    let rate: String
-    let budgetLeft: String?
-    let simulated: String?
-    let confirmation: Confirmation?
+    let bill: CostPart
     let priceLengths: [Int]
     let priceRows: [PriceRow]
 }
@@ -60,67 +50,59 @@ extension GeneratePage {
             throw HTTPProblem(
                 .forbidden, "The form’s token is missing or not ours, so nothing was sent. Open the form again.")
         }
-        func again(_ status: Status, _ lines: [ProblemLine], _ confirmation: Confirmation? = nil) throws -> Response {
+        func again(
+            _ status: Status, _ lines: [ProblemLine], _ confirmation: CostPart.Confirmation? = nil
+        ) throws -> Response {
             try context.show(
                 GeneratePage(contents, form, context, problems: lines, confirmation: confirmation), status: status)
         }
         guard request.form["preview"] == nil else { return try again(.ok, problems.map(ProblemLine.init)) }
+        let connection = try context.connection(form.connection)
+        let found =
+            try problems
+            + context.problems(withCharacters: form.characters, in: form.draft.prompt, at: connection)
         let extras: [String: JSONValue]
-        switch form.extras(for: try context.connection(form.connection).server.kind) {
-        case .success(let read) where problems.isEmpty: extras = read
-        case .success: return try again(.unprocessableContent, problems.map(ProblemLine.init))
+        switch form.extras(for: connection.server.kind) {
+        case .success(let read) where found.isEmpty: extras = read
+        case .success: return try again(.unprocessableContent, found.map(ProblemLine.init))
         case .failure(let refusal):
-            return try again(.unprocessableContent, (problems + refusal.problems).map(ProblemLine.init))
+            return try again(.unprocessableContent, (found + refusal.problems).map(ProblemLine.init))
         }
         let order = Order(
-            video: contents.video, draft: form.draft, connection: form.connection, reference: form.reference,
-            extras: extras, token: token, shownPrices: shownPrices, acceptsUnknownCost: form.confirmsUnknownCost,
+            video: contents.video, drafts: [form.draft], connection: form.connection, reference: form.reference,
+            characters: form.characters, extras: extras, token: token, shownPrices: shownPrices,
+            acceptsUnknownCost: form.confirmsUnknownCost,
             acceptsLargeCost: form.confirmsLargeCost)
         switch try context.place(order) {
-        case .saved(let take): return .redirect(to: Link.take(take))
-        case .repeated(let take): return .redirect(to: Link.submittedBefore(take))
-        case .conflict: return try again(.conflict, [ProblemLine(Problem.tokenUsed)])
-        case .inTrash: return try again(.conflict, [ProblemLine(Problem.inTrash)])
-        case .invalid(let problems): return try again(.unprocessableContent, problems.map(ProblemLine.init))
-        case .objection(let objection):
-            return try again(.conflict, [ProblemLine(objection.problem)], Confirmation(objection))
-        case .refused(let problem): return try again(.unprocessableContent, [ProblemLine(problem)])
+        case .saved(let takes): return .redirect(to: Link.pressed(takes))
+        case .repeated(let takes): return .redirect(to: Link.pressedBefore(takes))
+        case .refused(let refusal):
+            return try again(refusal.status, refusal.lines, refusal.objection.flatMap { CostPart.Confirmation($0) })
         }
     }
 }
 
 extension Link {
-    /// Where a form leads whose token was used before.
-    static func submittedBefore(_ take: Generation) -> String {
-        "\(video(take.videoID))?notice=\(VideoPage.alreadyPressed)#take-\(take.id)"
-    }
-}
+    /// Where a press leads: the newest of its takes, which stands first on the video's page.
+    static func pressed(_ takes: [Generation]) -> String { takes.last.map { take($0) } ?? projects }
 
-extension GeneratePage.Confirmation {
-    /// The box to tick; nil where pressing again says enough.
-    init?(_ objection: Objection) {
-        switch objection {
-        case .priceChanged: return nil
-        case .costUnknown: self.init(name: "confirm_unknown_cost", words: "Send it although its price is not known.")
-        case .costLarge(let cost, _): self.init(name: "confirm_cost", words: "Yes, spend \(cost.display) on this clip.")
-        }
+    /// Where a form leads whose token was used before.
+    static func pressedBefore(_ takes: [Generation]) -> String {
+        takes.last.map { "\(video($0.videoID))?notice=\(VideoPage.alreadyPressed)#take-\($0.id)" } ?? projects
     }
 }
 
 extension GeneratePage {
     init(
         _ contents: VideoContents, _ form: GenerateForm, _ context: StudioContext, problems: [ProblemLine] = [],
-        confirmation: Confirmation? = nil
+        confirmation: CostPart.Confirmation? = nil
     ) throws {
         let connection = try context.connection(form.connection)
         let catalog = try context.catalog(of: connection)
         let draft = form.draft.filledIn(from: catalog)
         chrome = try Chrome("Generate: \(contents.video.title)", section: .projects, context: context)
-        projectsHref = Link.projects
-        projectHref = Link.project(contents.project.id)
-        project = contents.project.title
+        crumbs = Crumbs(to: contents.project, contents.video)
         videoHref = Link.video(contents.video.id)
-        video = contents.video.title
         hasProblems = !problems.isEmpty
         self.problems = problems
         action = Link.generate(contents.video.id)
@@ -132,6 +114,8 @@ extension GeneratePage {
         models = catalog.modelChoices(draft.model)
         lengths = catalog.lengthChoices(draft.seconds)
         sizeGroups = catalog.sizeGroups(draft.size)
+        characters = try context.characters(of: connection).map { CharacterChoice($0, chosen: form.characters) }
+        hasCharacters = !characters.isEmpty
         parameters = connection.server.kind.parameters.map { parameter in
             ParameterField(parameter, typed: form.parameters[parameter.name] ?? "")
         }
@@ -140,14 +124,10 @@ extension GeneratePage {
         extraJSON = form.extraJSON
         keptReference = form.reference.map(context.tokens.kept)
         keptName = form.reference.map { "A \($0.size) \($0.image.type.rawValue.uppercased()) picture" }
-        (cost, rate) = Self.price(of: draft, catalog)
-        let isSimulated = connection.server.kind == .simulator
-        budgetLeft = isSimulated ? nil : try Self.budgetLeft(contents.project, context)
-        simulated =
-            isSimulated
-            ? "This is what Sora charged for such a clip. The simulator makes it on this machine, and it costs nothing."
-            : nil
-        self.confirmation = confirmation
+        let (cost, rate) = Self.price(of: draft, catalog)
+        bill = try CostPart(
+            "This clip", cost: cost, rate: rate, at: connection, for: contents.project, confirmation: confirmation,
+            context)
         priceLengths = catalog.lengths
         priceRows = catalog.priceRows
     }
@@ -161,18 +141,6 @@ extension GeneratePage {
             }
             return ((rate * clip.seconds).display, "\(clip.seconds) s at \(rate.display) a second")
         }
-    }
-
-    private static func budgetLeft(_ project: Project, _ context: StudioContext) throws -> String? {
-        let limits = try context.store.limits()
-        let commitments = try context.store.commitments(in: project.id, at: context.clock.now())
-        let left = [
-            limits.perDay.map { "\(max($0 - commitments.today, .zero).display) of \($0.display) left today" },
-            [limits.perProject, project.defaults.budget].compactMap(\.self).min().map {
-                "\(max($0 - commitments.project, .zero).display) of \($0.display) left in this project"
-            },
-        ].compactMap { $0 }
-        return left.isEmpty ? nil : left.joined(separator: ", ") + "."
     }
 }
 

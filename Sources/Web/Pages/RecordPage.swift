@@ -11,16 +11,17 @@ struct RecordPage: Page {
     }
 
     let chrome: Chrome
-    let projectsHref: String
-    let projectHref: String
-    let project: String
-    let videoHref: String
-    let video: String
+    let crumbs: Crumbs
     let name: String
     let state: StateBadge
     let problem: ProblemNote?
     let facts: [Fact]
     let prompt: String
+    /// What can be made from it; nil where nothing can.
+    let followUps: FollowUps?
+    let serverCopy: ServerCopyPart?
+    /// Where it comes from and what came of it; nil for a take that stands alone.
+    let tree: FamilyTree?
     let happened: [Line]
     let wire: [Line]
     let hasWire: Bool
@@ -34,18 +35,31 @@ extension RecordPage {
         return try context.show(RecordPage(contents, entries, context), isCacheable: true, to: request)
     }
 
+    /// `GET /generations/{id}/server-copy`: whether the server has deleted its job, for the script that keeps it live.
+    static func serverCopyFragment(_ request: Request, _ context: StudioContext) throws -> Response {
+        guard let take = try context.store.generation(try request.id()) else { throw HTTPProblem.noSuchTake }
+        let connection = try context.store.connection(take.server.connection)
+        let part = ServerCopyPart(of: take, at: connection, try context.store.entries(of: take.id))
+        return try context.fragment(part, view: "partials/server-copy", to: request)
+    }
+
     init(_ contents: TakeContents, _ entries: [LoggedEntry], _ context: StudioContext) throws {
         let take = contents.take
         name = "Take \(contents.number)"
-        chrome = try Chrome("\(contents.video.title), \(name)", section: .projects, context: context)
-        projectsHref = Link.projects
-        projectHref = Link.project(contents.project.id)
-        project = contents.project.title
-        videoHref = Link.take(take)
-        video = contents.video.title
+        chrome = try Chrome(
+            "\(contents.video.title), \(name)", section: .projects, context: context,
+            refreshes: take.serverDeletion == .wanted)
+        crumbs = Crumbs(to: contents.project, contents.video, take)
         state = StateBadge(take.state)
         problem = ProblemNote(take, try context.reason(of: take))
-        facts = take.facts(at: context.clock.now(), pollInterval: context.pollInterval) + take.recordFacts
+        facts =
+            take.facts(at: context.clock.now(), pollInterval: context.pollInterval)
+            + (try context.characterFacts(of: take)) + take.recordFacts
+        let connection = try context.store.connection(take.server.connection)
+        let followUps = try FollowUps(of: take, at: connection, context)
+        self.followUps = followUps.isEmpty ? nil : followUps
+        serverCopy = ServerCopyPart(of: take, at: connection, entries)
+        tree = FamilyTree(of: contents, try context.store.relatives(of: contents.video.id))
         prompt = take.settings.prompt
         happened = entries.filter { $0.entry.kind != .wire }.map(Line.init)
         wire = entries.filter { $0.entry.kind == .wire }.map(Line.init)

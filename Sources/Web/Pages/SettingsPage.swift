@@ -12,6 +12,8 @@ struct SettingsPage: Page {
         let words: String
         let isUsual: Bool
         let pause: String?
+        /// Where its jobs are listed; nil where it lists none.
+        let jobsHref: String?
     }
 
     struct PriceLine: Encodable {
@@ -97,6 +99,7 @@ extension SettingsPage.ConnectionLine {
         words = "\(address) · \(connection.keyWords)"
         isUsual = connection.id == usual
         pause = connection.pause?.message
+        jobsHref = connection.capabilities.lists ? Link.jobs(connection.id) : nil
     }
 }
 

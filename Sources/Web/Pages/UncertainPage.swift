@@ -19,8 +19,7 @@ struct UncertainPage: Page {
     }
 
     let chrome: Chrome
-    let videoHref: String
-    let video: String
+    let crumbs: Crumbs
     let name: String
     let stake: String
     let problem: ProblemNote?
@@ -54,8 +53,7 @@ extension UncertainPage {
         func form(_ href: String) -> Form { Form(href: href, token: context.tokens.action(href)) }
         name = "Take \(contents.number)"
         chrome = try Chrome("\(contents.video.title), \(name)", section: .projects, context: context)
-        videoHref = Link.take(take)
-        video = contents.video.title
+        crumbs = Crumbs(to: contents.project, contents.video, take)
         stake = take.stake
         problem = ProblemNote(take, take.problem)
         facts = take.facts(at: context.clock.now(), pollInterval: context.pollInterval)
@@ -81,11 +79,7 @@ extension UncertainPage.Candidate {
     init(_ job: RemoteJob) {
         jobID = job.id
         shownID = job.id.foreign(limit: 120)
-        let parts = [
-            job.createdAt.map { "created \($0.exact)" }, job.model, job.seconds.map { "\($0) s" },
-            job.size?.description, job.word,
-        ]
-        words = parts.compactMap { $0 }.joined(separator: ", ")
+        words = job.facts
         prompt = job.prompt.map { String($0.prefix(300)) }
     }
 }

@@ -6,9 +6,7 @@ struct VideoPage: Page {
     static let view = "video"
 
     let chrome: Chrome
-    let projectsHref: String
-    let projectHref: String
-    let project: String
+    let crumbs: Crumbs
     let title: String
     let prompt: String?
     let promptIsShort: Bool
@@ -56,7 +54,8 @@ extension VideoPage {
         }
         let part = try TakePart(
             contents.take, number: contents.number, of: contents.video, newest: newest.id,
-            offers: try context.offers(like: contents.take), isStarred: contents.isStarred, context: context)
+            offers: try context.offers(like: contents.take), isStarred: contents.isStarred,
+            relatives: try context.store.relatives(of: video.video.id)[contents.take.id], context: context)
         return try context.fragment(part, view: "partials/take", to: request)
     }
 
@@ -72,10 +71,12 @@ extension VideoPage {
         lines: [ProblemLine] = [], edit: EditForm? = nil
     ) throws {
         let video = contents.video
+        let relatives = try context.store.relatives(of: video.id)
         let parts = try contents.takes.map { take in
             try TakePart(
                 take, number: contents.number(of: take), of: video, newest: contents.takes[0].id,
-                offers: try context.offers(like: take), isStarred: contents.stars.contains(take.id), context: context)
+                offers: try context.offers(like: take), isStarred: contents.stars.contains(take.id),
+                relatives: relatives[take.id], context: context)
         }
         takes = parts.filter(\.isPicked) + parts.filter { !$0.isPicked }
         self.edit = contents.isInTrash ? nil : edit ?? EditForm(video, context.tokens)
@@ -87,9 +88,7 @@ extension VideoPage {
         hasStrip = !strip.isEmpty
         compareHref = Link.compare(video.id)
         canCompare = takes.filter { $0.film != nil }.count >= ComparePage.fewest
-        projectsHref = Link.projects
-        projectHref = Link.project(contents.project.id)
-        project = contents.project.title
+        crumbs = Crumbs(to: contents.project)
         title = video.title
         prompt = video.prompt.isEmpty ? nil : video.prompt
         promptIsShort = video.prompt.unicodeScalars.count <= 600

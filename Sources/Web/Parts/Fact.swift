@@ -20,7 +20,7 @@ extension Generation {
     func facts(at now: Timestamp, pollInterval: Interval) -> [Fact] {
         var facts = [
             Fact(label: "Model", value: settings.model),
-            Fact(label: "Length", value: "\(settings.seconds) s"),
+            Fact(label: "Length", value: settings.lengthWords),
             Fact(label: "Size", value: settings.size.description),
             Fact(label: "Cost", value: costWords),
             Fact(label: "Pressed", value: createdAt.display),
@@ -31,7 +31,6 @@ extension Generation {
         add("Took", duration?.display)
         add("File", media.map { megabytes($0.bytes) })
         add("First frame", settings.references.first.map { "\($0.type.rawValue.uppercased()) picture" })
-        add("Made from", parent.map { "take \($0.generation)" })
         for (name, value) in settings.extras.sorted(by: { $0.key < $1.key }) {
             add(name.foreign(limit: 40), value.typed.foreign(limit: 80))
         }
@@ -68,6 +67,13 @@ extension Generation {
         case .nothing: return "Nothing: never accepted"
         case .elsewhere: return "None here: the job was not sent by Dailies"
         }
+    }
+}
+
+extension GenerationSettings {
+    /// `8 s`; of an extension, the whole film and its new piece.
+    var lengthWords: String {
+        filmSeconds == seconds ? "\(seconds) s" : "\(filmSeconds) s, \(seconds) s of them new"
     }
 }
 

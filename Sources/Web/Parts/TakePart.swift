@@ -23,8 +23,11 @@ struct TakePart: Encodable {
     let shape: String
     let state: StateBadge
     let progress: ProgressNote?
+    /// Why a queued take is not sent yet.
+    let waiting: String?
     let problem: ProblemNote?
     let facts: [Fact]
+    let kinship: Kinship?
     let film: Film?
     let simulated: String?
     /// The take's prompt where it differs from the video's.
@@ -39,6 +42,8 @@ struct TakePart: Encodable {
     let isStarred: Bool
     /// It stands for its video.
     let isPicked: Bool
+    /// nil where nothing can be made from it.
+    let followUps: FollowUps?
     /// What cancelling cannot undo.
     let warning: String?
     /// Where the person decides about a request whose acceptance is not known.
@@ -54,10 +59,12 @@ extension TakePart {
     ///   - number: 1 for the video's first take.
     ///   - newest: the video's newest take.
     ///   - offers: the price list that a new take would go by.
+    ///   - relatives: what it was made from and what was made from it.
     init(
         _ take: Generation, number: Int, of video: Video, newest: GenerationID, offers: Catalog, isStarred: Bool,
-        context: StudioContext
+        relatives: Relatives?, context: StudioContext
     ) throws {
+        let connection = try context.store.connection(take.server.connection)
         let isMissing = take.state == .completed && !context.hasFilm(of: take)
         let isRunning = take.state.isRunning || take.state == .queued
         id = take.id.description
@@ -67,7 +74,11 @@ extension TakePart {
         progress = ProgressNote(
             take, now: context.clock.now(), usual: isRunning ? try context.store.typicalTime(of: take) : nil)
         problem = isMissing ? .missingFilm : ProblemNote(take, try context.reason(of: take))
-        facts = take.facts(at: context.clock.now(), pollInterval: context.pollInterval)
+        waiting = problem == nil ? context.waitWords(for: take, at: connection) : nil
+        kinship = Kinship(relatives, of: video.id)
+        facts =
+            take.facts(at: context.clock.now(), pollInterval: context.pollInterval)
+            + (try context.characterFacts(of: take))
         film = take.state == .completed && !isMissing ? Film(take, label: "\(video.title), take \(number)") : nil
         simulated =
             take.isSimulated
@@ -83,6 +94,8 @@ extension TakePart {
         isPicked = video.pick == take.id
         let pick = TakeMark.pick(take, isPicked: isPicked, context.tokens)
         marks = [.star(take, isStarred: isStarred, context.tokens)] + (take.state == .completed ? [pick] : [])
+        let followUps = try FollowUps(of: take, at: connection, context)
+        self.followUps = followUps.isEmpty ? nil : followUps
         warning = take.cancelWarning
         decideHref = take.state == .uncertain ? Link.uncertain(take.id) : nil
         recordHref = Link.record(take.id)
@@ -122,11 +135,5 @@ extension TakePart.Film {
         self.init(
             source: Link.film(take.id), poster: Link.thumbnail(take.id), width: take.settings.size.width,
             height: take.settings.size.height, label: label)
-    }
-}
-
-extension Catalog {
-    func cost(of settings: GenerationSettings) -> Money? {
-        cost(model: settings.model, seconds: settings.seconds, size: settings.size)
     }
 }

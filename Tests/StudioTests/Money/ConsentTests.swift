@@ -89,7 +89,7 @@ struct ConsentTests {
             (.costLarge(cost, above: money(50)), "confirmation_needed", "costs $0.80, more than $0.50. Confirm"),
         ] as [(Objection, String, String)])
     func words(objection: Objection, code: String, words: String) {
-        #expect(objection.problem.code == code)
-        #expect(objection.problem.message.contains(words))
+        #expect(objection.problem().code == code)
+        #expect(objection.problem().message.contains(words))
     }
 }

@@ -29,6 +29,23 @@ extension TestStudio {
         return take
     }
 
+    /// A take that is made from a finished one's job.
+    func addFollowUp(
+        _ operation: SourceJob.Operation, of take: Generation, prompt: String = "At night", seconds: Int = 4
+    ) throws -> Generation {
+        let source: SourceJob = try #require(take.source(for: operation))
+        let settings = GenerationSettings(
+            prompt: prompt, model: take.settings.model,
+            seconds: operation == .extension ? seconds : take.settings.filmSeconds, size: take.settings.size,
+            source: source)
+        let press = Press(
+            token: UUID().uuidString, digest: "", video: take.videoID, server: take.server, settings: settings,
+            estimate: try store.catalog(of: take.server.connection, asOf: nil).cost(of: settings),
+            parent: Lineage(generation: take.id, relation: operation.relation))
+        guard case .saved(let made) = try store.press(press, at: time) else { throw SeedError() }
+        return made
+    }
+
     struct SeedError: Error {}
 
     /// Everything that happens to a take on its way to a state.

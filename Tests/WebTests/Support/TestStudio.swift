@@ -23,6 +23,9 @@ final class TestStudio: Sendable {
     let words = Mutex<[String]>([])
     let candidates = Mutex<CandidatesAnswer>(.notLooked)
     let test = Mutex<ConnectionTest>(.notAsked)
+    let jobs = Mutex<JobListing>(.notAsked)
+    let making = Mutex<CharacterMaking>(.idle)
+    let waiting = Mutex<WaitReason?>(nil)
     private let path: String
 
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -55,13 +58,18 @@ final class TestStudio: Sendable {
                 adopt: { id, job in box.note("adopt \(id) \(job)") },
                 candidates: { _ in box.studio?.candidates.withLock { $0 } ?? .notLooked },
                 fetchAgain: { id in box.note("fetch again \(id)") },
-                readdress: { id in box.note("readdress \(id)") }),
+                readdress: { id in box.note("readdress \(id)") },
+                waiting: { _ in box.studio?.waiting.withLock { $0 } }),
             connections: ConnectionTools(
                 pinned: pinned, keys: KeyFile(folder),
                 checkAddress: { text throws(Problem) in try Self.address(text) },
                 checkKey: { _ in }, environment: { $0 == "VIDEO_KEY" ? "sk-from-the-environment" : nil },
                 test: { id in box.note("test \(id)") },
-                testState: { _ in box.studio?.test.withLock { $0 } ?? .notAsked }),
+                testState: { _ in box.studio?.test.withLock { $0 } ?? .notAsked },
+                listJobs: { id in box.note("list jobs \(id)") },
+                jobs: { _ in box.studio?.jobs.withLock { $0 } ?? .notAsked },
+                makeCharacter: { id, name in box.note("make character \(id) \(name)") },
+                characterState: { _ in box.studio?.making.withLock { $0 } ?? .idle }),
             pollInterval: .seconds(2), log: .silent, version: "9.9.9")
         _ = try store.ensureConnection(
             name: "Test server", kind: kind, address: "http://localhost:1/v1", keyFingerprint: "", keySource: .none,

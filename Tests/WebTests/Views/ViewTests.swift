@@ -9,8 +9,9 @@ struct ViewTests {
     static let roots: [String] = [
         ProjectsPage.view, ProjectPage.view, VideoPage.view, GeneratePage.view, UsagePage.view, SettingsPage.view,
         ErrorPage.view, TrashPage.view, PlaygroundPage.view, RecordPage.view, UncertainPage.view, ConnectionPage.view,
-        ComparePage.view, ShortcutsPage.view,
-        "partials/take", "partials/video-card", "partials/report",
+        ComparePage.view, ShortcutsPage.view, FollowUpPage.view, DeleteJobPage.view, JobsPage.view, CharacterPage.view,
+        "partials/take", "partials/video-card", "partials/report", "partials/server-copy", "partials/job-list",
+        "partials/character-state",
     ]
 
     @Test("hold no raw tag, no tag where escaping does not protect, and no view without a page")
@@ -69,7 +70,7 @@ struct Samples {
         frame = Frame(
             chrome: try Chrome("T", section: .usage, context: context, notice: "N", refreshes: true),
             problems: problems.map(ProblemLine.init))
-        models = [
+        let pages: [String: [any Encodable]] = [
             ProjectsPage.view: try [
                 empty, try ProjectsPage(context, title: "T", description: "D", problems: problems),
             ] + LibrarySamples.projectsPages(),
@@ -102,6 +103,7 @@ struct Samples {
                         VideoSummary(video: video, takes: 2, newest: take, poster: take.id), now: studio.time)
                 },
         ]
+        models = pages.merging(try FollowUpSamples().models, uniquingKeysWith: +)
     }
 
     private static let project = Project(
@@ -200,7 +202,7 @@ struct Samples {
             image: ReferenceImage(type: .png, storedName: "a.png", sha256: ""), size: ClipSize(width: 16, height: 16))
         let filled = try GeneratePage(
             contents, form, studio.context, problems: problems.map(ProblemLine.init),
-            confirmation: GeneratePage.Confirmation(.costUnknown))
+            confirmation: CostPart.Confirmation(.costUnknown))
         let simulated = try TestStudio(.simulator)
         let video = try simulated.addVideo()
         let other = try #require(try simulated.store.video(video.id))

@@ -1,0 +1,37 @@
+import Studio
+
+/// The way from the top to the page that is shown, as links.
+struct Crumbs: Encodable {
+    struct Step: Encodable {
+        let label: String
+        let href: String
+        let isFirst: Bool
+    }
+
+    let steps: [Step]
+
+    private init(_ steps: [(label: String, href: String)]) {
+        self.steps = steps.enumerated().map { Step(label: $1.label, href: $1.href, isFirst: $0 == 0) }
+    }
+
+    /// To a video's page.
+    init(to project: Project) {
+        self.init([("Projects", Link.projects), (project.title, Link.project(project.id))])
+    }
+
+    /// To what belongs to a video.
+    /// - Parameter take: the take that the way comes back to.
+    init(to project: Project, _ video: Video, _ take: Generation? = nil) {
+        self.init([
+            ("Projects", Link.projects), (project.title, Link.project(project.id)),
+            (video.title, take.map { Link.take($0) } ?? Link.video(video.id)),
+        ])
+    }
+
+    static let settings = Crumbs([("Settings", Link.settings)])
+
+    /// To what belongs to a connection.
+    init(to connection: Connection) {
+        self.init([("Settings", Link.settings), (connection.name, Link.connection(connection.id))])
+    }
+}
