@@ -31,6 +31,25 @@ struct MediaFolderTests {
         #expect(try mode(of: path) == 0o600)
     }
 
+    @Test("writes beside a film what it was made from and who appears in it")
+    func derivedSidecar() throws {
+        let fixture = try Fixture()
+        let folder = try DataFolder(path: fixture.folder.file("data"))
+        let settings = GenerationSettings(
+            prompt: "p", model: "m", seconds: 8, size: ClipSize(width: 1280, height: 720),
+            source: SourceJob(operation: .extension, jobID: "video_0", seconds: 12), characters: ["char_1"])
+        let take = Generation(
+            id: GenerationID(7), videoID: fixture.video.id, server: fixture.real.server, settings: settings,
+            estimate: nil, createdAt: Fixture.noon)
+        try MediaFolder(folder).writeSidecar(of: take)
+        let json = try JSONDecoder().decode(JSONValue.self, from: Data(bytes(of: folder.media + "/7.json")))
+        let source: [String: JSONValue] = [
+            "operation": .string("extension"), "job": .string("video_0"), "seconds": .integer(12),
+        ]
+        #expect(json["request"]?["source"] == .object(source))
+        #expect(json["request"]?["characters"] == .array([.string("char_1")]))
+    }
+
     @Test("is cleared at start of what was on its way, but not of films that go on")
     func stale() throws {
         let outer = try TemporaryFolder()

@@ -124,6 +124,37 @@ struct JobWakeTests {
         await worker.stop()
     }
 
+    @Test("is asked about once more when the server speaks up while it is being asked")
+    func meanwhile() async throws {
+        let provider = FakeProvider()
+        provider.set(\.status, .running)
+        let gate = Gate()
+        var server = provider.server
+        let retrieve = server.onRetrieve
+        server.onRetrieve = { id in
+            let answer = await retrieve(id)
+            await gate.pass()
+            return answer
+        }
+        let worker = await bench.started(server)
+        let id = try bench.press()
+        worker.wake()
+        try await bench.wait {
+            bench.clock.advance(by: .seconds(1))
+            return gate.waiting == 1
+        }
+        provider.set(\.status, .finished)
+        worker.wake(job: "job_1", at: bench.connection.id)
+        // Wishes are fulfilled before anything new is sent.
+        _ = try bench.press("later")
+        worker.wake()
+        try await bench.wait { provider.creates == 2 }
+        gate.open()
+        // No time passes: without the call it would be asked about after the usual pause.
+        try await bench.wait { try bench.state(id) == .completed }
+        await worker.stop()
+    }
+
     @Test("is nothing when it is unknown, another connection's, over, or still waits to be sent")
     func unknown() async throws {
         let provider = FakeProvider()

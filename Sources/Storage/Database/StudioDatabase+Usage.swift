@@ -21,8 +21,8 @@ extension StudioDatabase {
         let row = try session.row(
             """
             SELECT count(*) FILTER (WHERE state = 'completed' AND server_kind = ?) AS simulated,
-                count(*) FILTER (WHERE state = 'completed' AND charge_kind <> 'elsewhere') AS completed,
-                count(*) FILTER (WHERE state = 'failed' AND charge_kind <> 'elsewhere') AS failed,
+                count(*) FILTER (WHERE state = 'completed') AS completed,
+                count(*) FILTER (WHERE state = 'failed') AS failed,
                 count(*) FILTER (WHERE state = 'cancelled') AS cancelled,
                 count(*) FILTER (WHERE completed_at IS NULL) AS active
             FROM generations WHERE charge_kind <> 'elsewhere'

@@ -6,6 +6,9 @@ struct Sidecar: Encodable {
     struct Request: Encodable {
         let prompt, model, seconds, size: String
         let inputReferenceSha256: String?
+        /// The finished job that the clip was made from.
+        let source: StoredSettings.Source?
+        let characters: [String]?
         let extras: [String: JSONValue]
     }
 
@@ -34,10 +37,11 @@ struct Sidecar: Encodable {
         generation = take.id.rawValue
         video = take.videoID.rawValue
         state = take.state.rawValue
+        let stored = StoredSettings(take.settings)
         request = Request(
             prompt: take.settings.prompt, model: take.settings.model, seconds: String(take.settings.seconds),
             size: take.settings.size.description, inputReferenceSha256: take.settings.references.first?.sha256,
-            extras: take.settings.extras)
+            source: stored.source, characters: stored.characters, extras: take.settings.extras)
         reply = Reply(
             server: take.server.address, kind: take.server.kind.rawValue, jobId: take.jobID,
             status: take.serverStatus, expiresAt: take.expiresAt?.iso8601)

@@ -73,11 +73,16 @@ package struct Agenda: Sendable {
             && seat.generation.server.connection == connection && seat.unsaved == nil
         {
             seats[id]?.due = now
+            seats[id]?.isCalled = seat.busy != nil
         }
     }
 
     package mutating func finish(_ id: GenerationID) {
-        change(id) { $0.busy = nil }
+        change(id) {
+            $0.busy = nil
+            if $0.isCalled { $0.due = .zero }
+            $0.isCalled = false
+        }
         if seats[id]?.isOver == true { seats[id] = nil }
     }
 

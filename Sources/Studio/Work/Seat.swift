@@ -12,6 +12,8 @@ package struct Seat: Sendable {
     package var failedSaves = 0
     /// The job that the person named for it.
     package var namedJob: String?
+    /// The server spoke up about the job while it was being asked about: it is asked once more.
+    package var isCalled = false
     /// When its paid request was sent.
     package var sentAt: Interval
     /// When the server first said, in the row of such answers, that it does not know the job.

@@ -1,8 +1,10 @@
 /// What is at stake, in words: every message about money that may be lost names the amount.
 extension Generation {
-    /// `$0.80`, `an unknown amount`, or `no real money` for the simulator.
+    /// `$0.80`, `an unknown amount`, `no real money` for the simulator, or `nothing here` for a job that somebody else
+    /// sent.
     package var stake: String {
         if isSimulated { return "no real money" }
+        if charge == .elsewhere { return "nothing here" }
         return (charge.amount ?? estimate)?.display ?? "an unknown amount"
     }
 

@@ -65,8 +65,8 @@ struct MachineWalk {
     private(set) var steps: Set<Lifecycle.Step> = []
     private(set) var violations: [String] = []
 
-    init(depth: Int) {
-        let start = Place(generation: Sample.queued(), now: Sample.start)
+    init(depth: Int, from generation: Generation = Sample.queued()) {
+        let start = Place(generation: generation, now: Sample.start)
         var known: Set<Key> = [Key(start)]
         var frontier = [start]
         for _ in 0..<depth {

@@ -33,6 +33,7 @@ enum Promises {
             (
                 "a stopped job is deleted at the server",
                 generation.state != .cancelled || generation.jobID == nil || generation.serverDeletion != .none
+                    || generation.charge == .elsewhere
             ),
         ]
         return promises.filter { !$0.1 }.map(\.0)
@@ -60,6 +61,7 @@ enum Promises {
             ("a wish to stop is never forgotten", old.cancelRequestedAt == nil || new.cancelRequestedAt != nil),
             ("progress never goes back", (new.progress ?? -1) >= (old.progress ?? -1)),
             ("what the press froze stays", frozen(old) == frozen(new)),
+            ("somebody else's bill stays theirs", (old.charge == .elsewhere) == (new.charge == .elsewhere)),
             ("what the server stated is never forgotten", !isStated(old.charge) || isStated(new.charge)),
         ]
         return promises.filter { !$0.1 }.map(\.0)
@@ -95,7 +97,7 @@ enum Promises {
         case (.failed, .possible), (.cancelled, .possible): true
         case (.completed, .estimated), (.failed, .estimated): generation.jobID != nil
         case (.failed, .refused), (.cancelled, .nothing): generation.jobID == nil
-        case (_, .stated): generation.jobID != nil
+        case (_, .stated), (_, .elsewhere): generation.jobID != nil
         default: false
         }
     }
