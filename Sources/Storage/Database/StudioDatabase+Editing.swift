@@ -12,9 +12,11 @@ extension StudioDatabase {
 
     package func change(_ video: VideoID, title: String, prompt: String) throws -> Bool {
         try database.write { session in
-            try session.execute(
+            let changed = try session.execute(
                 "UPDATE videos SET title = ?, prompt = ? WHERE id = ? AND trashed_at IS NULL", title, prompt, video)
-                == 1
+            guard changed == 1 else { return false }
+            try SearchIndex.refresh(video, session)
+            return true
         }
     }
 

@@ -2,12 +2,16 @@ import SQLite
 import Studio
 
 extension StudioDatabase {
-    package func projects(after: Int64?) throws -> ListPage<ProjectSummary> {
-        try database.read { session in
+    package func projects(matching text: String, after: Int64?) throws -> ListPage<ProjectSummary> {
+        let words = text.foreign(limit: LibrarySearch.longestText).split(whereSeparator: \.isWhitespace)
+        let patterns = words.prefix(SearchTerms.mostWords).map { String($0).likePattern }
+        let matches = patterns.map { _ in " AND (title LIKE ? ESCAPE '\\' OR description LIKE ? ESCAPE '\\')" }
+        return try database.read { session in
             let count = ListPage<ProjectSummary>.usualCount
             let rows = try session.rows(
-                Self.summaries + " WHERE trashed_at IS NULL AND position < ? ORDER BY position DESC LIMIT ?",
-                ConnectionKind.simulator, after ?? .max, count + 1)
+                Self.summaries + " WHERE trashed_at IS NULL AND position < ?" + matches.joined()
+                    + " ORDER BY position DESC LIMIT ?",
+                list: [ConnectionKind.simulator, after ?? .max] + patterns.flatMap { [$0, $0] } + [count + 1])
             return ListPage(
                 items: try rows.prefix(count).map { try $0.summary() }, next: try Self.next(rows, count))
         }

@@ -86,6 +86,8 @@ extension StudioDatabase {
             press.server.keyFingerprint,
             StoredSettings(settings).json(), settings.model, settings.seconds, settings.size,
             press.estimate, press.estimate, press.parent?.generation, press.parent?.relation, now)
-        return GenerationID(session.lastInsertedID)
+        let id = GenerationID(session.lastInsertedID)
+        try SearchIndex.refresh(press.video, session)
+        return id
     }
 }

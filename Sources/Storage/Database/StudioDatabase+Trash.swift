@@ -59,6 +59,7 @@ extension StudioDatabase {
                 "SELECT id FROM generations WHERE video IN (\(Self.erasable)) ORDER BY id"
             ).map { try $0.get("id") }
             // The words go, the records of what was paid stay.
+            try session.execute("DELETE FROM video_index WHERE rowid IN (\(Self.erasable))")
             try session.execute(
                 """
                 UPDATE generations SET settings = json_set(settings, '$.prompt', '(erased)')

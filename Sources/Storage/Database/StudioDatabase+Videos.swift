@@ -44,8 +44,9 @@ extension StudioDatabase {
             SELECT id, ?, ?, ?, \(top) FROM projects WHERE id = ? AND trashed_at IS NULL
             """, title, prompt, now, project)
         guard inserted == 1 else { return nil }
-        return Video(
-            id: VideoID(session.lastInsertedID), projectID: project, title: title, prompt: prompt, createdAt: now)
+        let id = VideoID(session.lastInsertedID)
+        try SearchIndex.refresh(id, session)
+        return Video(id: id, projectID: project, title: title, prompt: prompt, createdAt: now)
     }
 
     private static func place(of id: VideoID, _ session: borrowing Session) throws -> (Project, Video)? {

@@ -10,6 +10,7 @@ enum Schema {
         Migration(name: "002 characters", sql: characters),
         Migration(name: "003 order and marks", sql: order),
         Migration(name: "004 usage", sql: usage),
+        Migration(name: "005 search", sql: search),
     ]
 
     /// What people make: projects and their videos; and what they set.

@@ -3,8 +3,10 @@
 /// A change of what is not there, or is in the trash, returns false or nil and changes nothing.
 package protocol LibraryStore: Sendable {
     /// Projects outside the trash, in the person's order, which begins as newest first.
-    /// - Parameter after: `next` of the page before; nil for the first page.
-    func projects(after: Int64?) throws -> ListPage<ProjectSummary>
+    /// - Parameters:
+    ///   - text: words that all stand in title or description; empty lets every project through.
+    ///   - after: `next` of the page before; nil for the first page.
+    func projects(matching text: String, after: Int64?) throws -> ListPage<ProjectSummary>
     /// A project with one page of its videos.
     func project(_ id: ProjectID, after: Int64?) throws -> ProjectContents?
     /// Projects outside the trash to choose from, at most 500, in the person's order.
@@ -22,6 +24,12 @@ package protocol LibraryStore: Sendable {
     func move(_ video: VideoID, to project: ProjectID) throws -> Bool
     /// The same title, marked as a copy, and the same prompt; no takes.
     func duplicate(_ video: VideoID, at now: Timestamp) throws -> Video?
+
+    /// Videos outside the trash.
+    /// - Parameter after: `next` of the page before; nil for the first page.
+    func search(_ search: LibrarySearch, after: VideoID?) throws -> ListPage<SearchHit>
+    /// Every model of which a take was made, at most 200.
+    func modelsOfTakes() throws -> [String]
 
     /// Adds a video to the project that is called ``ProjectChoice/playground``, which is made where there is none.
     func addToPlayground(title: String, prompt: String, at now: Timestamp) throws -> Video

@@ -61,7 +61,7 @@ extension ProjectsPage {
         problems: [FieldProblem] = []
     ) throws {
         chrome = try Chrome("Projects", section: .projects, context: context)
-        let page = try context.store.projects(after: after)
+        let page = try context.store.projects(matching: "", after: after)
         projects = page.items.enumerated().map { index, summary in
             let place = ListPlace(index: index, count: page.items.count, after: after, next: page.next)
             return Card(summary, context.tokens, at: place)
