@@ -5,6 +5,7 @@ enum Link {
     static let home = "/"
     static let projects = "/projects"
     static let playground = "/playground"
+    static let search = "/search"
     static let usage = "/usage"
     static let shortcuts = "/shortcuts"
     static let settings = "/settings"

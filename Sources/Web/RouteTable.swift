@@ -28,6 +28,7 @@ struct RouteTable {
             form("/videos/{id}/generate-sora", body: .upload(), GeneratePage.post),
             page("/playground", PlaygroundPage.get),
             form("/playground", PlaygroundPage.post),
+            page("/search", SearchPage.get),
             page("/trash", TrashPage.get),
             form("/trash/empty", TrashPage.empty),
             form("/videos/{id}/trash", TrashPage.trashVideo),

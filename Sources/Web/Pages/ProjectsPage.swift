@@ -21,6 +21,10 @@ struct ProjectsPage: Page {
     let projects: [Card]
     let hasProjects: Bool
     let pages: PageLinks
+    let searchHref: String
+    /// The words that the shown projects were chosen by.
+    let searched: String
+    let nothingFits: Bool
     let hasProblems: Bool
     let problems: [ProblemLine]
     let form: ProjectForm
@@ -39,7 +43,7 @@ struct ProjectForm: Encodable {
 
 extension ProjectsPage {
     static func get(_ request: Request, _ context: StudioContext) throws -> Response {
-        try context.show(ProjectsPage(context, after: request.after))
+        try context.show(ProjectsPage(context, matching: request.query["q"] ?? "", after: request.after))
     }
 
     static func post(_ request: Request, _ context: StudioContext) throws -> Response {
@@ -57,20 +61,26 @@ extension ProjectsPage {
     }
 
     init(
-        _ context: StudioContext, after: Int64? = nil, title: String = "", description: String = "",
+        _ context: StudioContext, matching text: String = "", after: Int64? = nil, title: String = "",
+        description: String = "",
         problems: [FieldProblem] = []
     ) throws {
         chrome = try Chrome("Projects", section: .projects, context: context)
-        let page = try context.store.projects(matching: "", after: after)
+        let page = try context.store.projects(matching: text, after: after)
         projects = page.items.enumerated().map { index, summary in
             let place = ListPlace(index: index, count: page.items.count, after: after, next: page.next)
             return Card(summary, context.tokens, at: place)
         }
-        pages = PageLinks(Link.projects, after: after, next: page.next)
+        var query = QueryText()
+        query.add("q", text.foreign(limit: LibrarySearch.longestText))
+        searchHref = Link.search
+        searched = text.foreign(limit: LibrarySearch.longestText)
+        nothingFits = projects.isEmpty && !searched.isEmpty
+        pages = PageLinks(Link.projects + query.text, after: after, next: page.next)
         hasProjects = !projects.isEmpty
         self.problems = problems.map(ProblemLine.init)
         hasProblems = !problems.isEmpty
-        playground = hasProjects || after != nil ? nil : PlaygroundForm(context.tokens)
+        playground = hasProjects || after != nil || nothingFits ? nil : PlaygroundForm(context.tokens)
         trashHref = Link.trash
         form = ProjectForm(
             action: Link.projects, token: context.tokens.action(Link.projects), title: title, description: description)

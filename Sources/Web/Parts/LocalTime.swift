@@ -21,6 +21,24 @@ extension Timestamp {
     }
 }
 
+extension Timestamp {
+    /// The beginning of a day in this machine's time zone.
+    /// - Parameters:
+    ///   - text: the day as `2026-11-20`; nil comes of anything else.
+    ///   - daysLater: so many days after it.
+    init?(localDay text: String, daysLater: Int32 = 0) {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int32($0) }
+        guard parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2],
+            (1970...9999).contains(year), (1...12).contains(month), (1...31).contains(day)
+        else { return nil }
+        var time = tm()
+        (time.tm_year, time.tm_mon, time.tm_mday) = (year - 1900, month - 1, day + daysLater)
+        // Whether summer time holds is for the machine to say.
+        time.tm_isdst = -1
+        self.init(milliseconds: Int64(mktime(&time)) * 1000)
+    }
+}
+
 extension Interval {
     /// `14 s`, `3 min 5 s`, `2 h 10 min`.
     var display: String {

@@ -37,9 +37,7 @@ struct OriginTests {
     func programs() async throws {
         let studio = try TestStudio()
         #expect(try await studio.post("/projects", [("title", "No token")], headers: []).status == 403)
-        let token = try #require(
-            try await studio.get("/projects").firstMatch(
-                "action=\"/projects\"[\\s\\S]*?name=\"form_token\" value=\"([^\"]*)\""))
+        let token = try #require(try await studio.get("/projects").token(of: "/projects"))
         let withToken = try await studio.post("/projects", [("title", "Token"), ("form_token", token)], headers: [])
         #expect(withToken.status == 303)
         #expect(try await studio.postJSON("/api/projects", #"{"title":"Script"}"#).status == 201)

@@ -5,6 +5,8 @@ import Studio
 
 /// Filled models of the pages that keep the library in order.
 enum LibrarySamples {
+    static let roots = [SearchPage.view]
+
     /// Forms that came back, and a page in the middle of a long list.
     static func projectPages(_ shelf: ProjectContents, _ context: StudioContext) throws -> [ProjectPage] {
         let project = shelf.summary.project
@@ -22,7 +24,31 @@ enum LibrarySamples {
         for number in 1...52 {
             _ = try studio.store.addProject(title: "P\(number)", description: "", at: studio.time)
         }
-        return [try ProjectsPage(studio.context), try ProjectsPage(studio.context, after: 52)]
+        return [
+            try ProjectsPage(studio.context), try ProjectsPage(studio.context, after: 52),
+            try ProjectsPage(studio.context, matching: "nothing"),
+        ]
+    }
+
+    /// Found, with more to come and in takes; and nothing found.
+    static func searchPages() throws -> [SearchPage] {
+        let studio = try TestStudio()
+        let video = try studio.addVideo()
+        try studio.bring(try studio.addTake(to: video, prompt: "Another prompt"), to: .completed)
+        for _ in 1...7 { _ = try studio.addVideo("Another") }
+        for number in 1...60 {
+            _ = try studio.store.addVideo(
+                to: video.projectID, title: "Another \(number)", prompt: "", at: studio.time)
+        }
+        for number in 1...7 {
+            _ = try studio.store.addProject(title: "Another \(number)", description: "", at: studio.time)
+        }
+        let all = [("q", "Another"), ("star", "true"), ("state", "queued")]
+        return [
+            try SearchPage(SearchForm(Fields([all[0]])), after: nil, studio.context),
+            try SearchPage(SearchForm(Fields([all[0], ("sort", "oldest")])), after: nil, studio.context),
+            try SearchPage(SearchForm(Fields(all)), after: 9, studio.context),
+        ]
     }
 
     /// With another project to move to, and a take that is starred and picked.

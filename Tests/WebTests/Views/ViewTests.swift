@@ -12,7 +12,7 @@ struct ViewTests {
         ComparePage.view, ShortcutsPage.view, FollowUpPage.view, DeleteJobPage.view, JobsPage.view, CharacterPage.view,
         "partials/take", "partials/video-card", "partials/report", "partials/server-copy", "partials/job-list",
         "partials/character-state",
-    ]
+    ] + LibrarySamples.roots
 
     @Test("hold no raw tag, no tag where escaping does not protect, and no view without a page")
     func lint() throws {
@@ -87,6 +87,7 @@ struct Samples {
                 try SettingsPage(try TestStudio(pinned: ConnectionID(1)).context, LimitsForm(SpendingLimits())),
             ],
             PlaygroundPage.view: [try PlaygroundPage(context, prompt: "P", problems: problems)],
+            SearchPage.view: try LibrarySamples.searchPages(),
             TrashPage.view: [try TrashPage(context), try TrashPage(try Self.filledTrash())],
             RecordPage.view: try contents.takes.map { try Self.record($0, studio) },
             UncertainPage.view: [try Self.uncertain(contents, studio, problems.map(\.problem))],

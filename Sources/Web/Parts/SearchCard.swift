@@ -1,0 +1,39 @@
+import Studio
+
+/// A video that was found, with the words marked where they stand.
+struct SearchCard: Encodable {
+    let id: String
+    let href: String
+    let title: [TextRun]
+    let prompt: [TextRun]
+    let hasPrompt: Bool
+    let takes: [TextRun]
+    let hasTakes: Bool
+    let poster: String?
+    let film: String?
+    let blank: String
+    let shape: String
+    let state: StateBadge?
+    let words: String
+    let projectHref: String
+    let project: String
+
+    init(_ hit: SearchHit) {
+        let card = VideoCard(hit.summary, now: hit.summary.video.createdAt)
+        id = card.id
+        href = card.href
+        title = hit.title
+        prompt = hit.prompt
+        hasPrompt = !hit.prompt.isEmpty
+        takes = hit.takes
+        hasTakes = !hit.takes.isEmpty
+        poster = card.poster
+        film = card.film
+        blank = card.blank
+        shape = card.shape
+        state = card.state
+        words = [card.takes, card.length, card.spent].compactMap(\.self).joined(separator: " · ")
+        projectHref = Link.project(hit.project.id)
+        project = hit.project.title
+    }
+}
