@@ -37,11 +37,10 @@ extension FollowUpPage {
         lengths = pieces.map { Choice(piece: $0, after: take, form.seconds, pieces, catalog) }
         hasLengths = !lengths.isEmpty
         lengthHint = hasLengths ? take.extensionHint(after: try context.extensions(of: take)) : nil
-        let isBilled = isReady && !hasLengths
         bill =
-            isBilled || confirmation != nil
-            ? try CostPart(
-                operation.noun(count), cost: price.map { ($0 * count).display } ?? "not known",
+            try isReady
+            ? CostPart(
+                operation.noun(count), cost: hasLengths ? nil : price.map { ($0 * count).display } ?? "not known",
                 rate: catalog.words(for: take, operation, seconds: form.seconds, count: count), at: connection,
                 for: source.project, confirmation: confirmation, context) : nil
         agreedCount = isReady && form.takesSeveral ? count : nil

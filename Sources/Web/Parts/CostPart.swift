@@ -9,7 +9,8 @@ struct CostPart: Encodable {
 
     /// `This clip`, `3 remixes`.
     let what: String
-    let cost: String
+    /// nil where each choice says its own.
+    let cost: String?
     /// How it comes about.
     let rate: String
     /// What is left of the budgets; nil where there are none.
@@ -21,7 +22,7 @@ struct CostPart: Encodable {
 extension CostPart {
     /// - Parameter connection: where the clips are made.
     init(
-        _ what: String, cost: String, rate: String, at connection: Connection, for project: Project,
+        _ what: String, cost: String?, rate: String, at connection: Connection, for project: Project,
         confirmation: Confirmation?, _ context: StudioContext
     ) throws {
         let isSimulated = connection.server.kind == .simulator

@@ -141,6 +141,31 @@ struct GenerateTests {
         #expect(try await press(studio, video, ["confirm_cost": "true"]).status == 303)
     }
 
+    @Test("follows the chosen connection: its models, lengths, prices and parameters, with what was typed kept")
+    func connection() async throws {
+        let studio = try TestStudio()
+        let video = try studio.addVideo()
+        let size = SizeOffer(size: ClipSize(width: 832, height: 480), ratePerSecond: Money(microDollars: 50_000))
+        let draft = ConnectionDraft(
+            name: "Rack 3", kind: .vllmOmni, address: "http://localhost:2/v1", keySource: .none, keyFingerprint: "")
+        let rack = try #require(
+            try studio.store.addConnection(
+                draft, offers: [ModelOffer(name: "wan-2", seconds: [5], sizes: [size])], at: studio.time))
+        let here = try await studio.get("/videos/\(video.id)/generate-sora").text
+        #expect(here.contains("Use this connection"))
+        #expect(!here.contains("extra.seed"))
+        let moved = try await press(
+            studio, video, ["preview": "true", "connection": "\(rack.id)", "prompt": "Kept & all"])
+        #expect(moved.status == 200)
+        #expect(moved.text.contains("<option value=\"\(rack.id)\" selected>"))
+        #expect(moved.text.contains("value=\"wan-2\" checked"))
+        #expect(moved.text.contains("value=\"832x480\" checked"))
+        #expect(moved.text.contains("<output name=\"cost\">$0.25</output>"))
+        #expect(moved.text.contains("name=\"extra.seed\""))
+        #expect(moved.text.contains("Kept &amp; all</textarea>"))
+        #expect(!moved.text.contains("sora-2"))
+    }
+
     @Test("offers a size only under the models that make it, each with its price")
     func groups() async throws {
         let studio = try TestStudio()
