@@ -26,13 +26,6 @@ extension FFmpeg {
         try await picture(from: Self.input(video), filter: filter, to: image)
     }
 
-    /// Writes a still image as a PNG of exactly `width` × `height` pixels: scaled to cover, the middle kept.
-    package func fit(image: String, format: ImageFormat, to png: String, width: Int, height: Int) async throws {
-        let filter =
-            "scale=\(width):\(height):force_original_aspect_ratio=increase:flags=lanczos,crop=\(width):\(height)"
-        try await picture(from: ["-f", format.demuxer] + Self.input(image), filter: filter, to: png)
-    }
-
     private func picture(from input: [String], filter: String, to image: String) async throws {
         let quality = image.hasSuffix(".webp") ? ["-quality", "80"] : ["-qscale:v", "3"]
         let output = ["-frames:v", "1", "-map_metadata", "-1", "-update", "1"] + quality + ["file:\(image)"]

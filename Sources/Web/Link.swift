@@ -30,6 +30,8 @@ enum Link {
     static func dialog(_ id: VideoID) -> String { "\(video(id))#generate" }
     static func again(_ id: VideoID, like take: GenerationID) -> String { "\(generate(id))?from=\(take)" }
     static func compare(_ id: VideoID) -> String { "/videos/\(id)/compare" }
+    /// The form with a take's last frame as the first picture.
+    static func continuing(_ take: Generation) -> String { "\(generate(take.videoID))?first_frame_of=\(take.id)" }
     static func cost(_ id: VideoID) -> String { "/api/videos/\(id)/cost" }
 
     /// A take where it stands on its video's page.
@@ -42,6 +44,11 @@ enum Link {
     static func pick(_ id: GenerationID) -> String { "/generations/\(id)/pick" }
     static func poster(_ id: GenerationID) -> String { "\(thumbnail(id))?download=1" }
     static func sidecar(_ id: GenerationID) -> String { "/generations/\(id)/sidecar.json" }
+    /// A kept picture as it would be sent, without the size and the fit that its query says.
+    static func preview(_ token: String) -> String { "/references/\(token)/preview" }
+    /// - Parameter place: 1 for the first.
+    static func sent(_ id: GenerationID, _ place: Int) -> String { "/generations/\(id)/references/\(place)" }
+    static func given(_ id: GenerationID, _ place: Int) -> String { "\(sent(id, place))/original" }
     static func cancel(_ id: GenerationID) -> String { "/generations/\(id)/cancel" }
     static func retry(_ id: GenerationID) -> String { "/generations/\(id)/retry" }
     static func release(_ id: GenerationID) -> String { "/generations/\(id)/release" }

@@ -25,10 +25,11 @@ struct RouteTable {
             page("/videos/{id}/card", VideoPage.cardFragment),
             page("/videos/{id}/compare", ComparePage.get),
             page("/videos/{id}/generate-sora", GeneratePage.get),
-            form("/videos/{id}/generate-sora", body: .upload(), GeneratePage.post),
             page("/playground", PlaygroundPage.get),
             form("/playground", PlaygroundPage.post),
             page("/search", SearchPage.get),
+            form("/videos/{id}/generate-sora", body: .upload(files: GenerateForm.mostFiles), GeneratePage.post),
+            page("/references/{token}/preview", PictureRoutes.preview),
             page("/trash", TrashPage.get),
             form("/trash/empty", TrashPage.empty),
             form("/videos/{id}/trash", TrashPage.trashVideo),
@@ -102,6 +103,8 @@ struct RouteTable {
             page("/generations/{id}/thumbnail", MediaRoutes.thumbnail),
             page("/generations/{id}/spritesheet", MediaRoutes.spritesheet),
             page("/generations/{id}/sidecar.json", MediaRoutes.sidecar),
+            page("/generations/{id}/references/{place}", PictureRoutes.sent),
+            page("/generations/{id}/references/{place}/original", PictureRoutes.given),
         ]
     }
 
@@ -148,9 +151,9 @@ extension RouteTable {
 }
 
 extension BodyLimits {
-    /// JSON, or a form with a reference picture.
+    /// JSON, or a form with reference pictures.
     fileprivate static var uploadOrJSON: BodyLimits {
-        var limits = BodyLimits.upload()
+        var limits = BodyLimits.upload(files: GenerateForm.mostFiles)
         limits.urlencoded = 0
         limits.json = BodyLimits.json.json
         return limits

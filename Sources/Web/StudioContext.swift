@@ -7,8 +7,7 @@ import Studio
 package struct StudioContext: Sendable {
     let store: any StudioStore
     let media: any MediaStore
-    /// Checks an uploaded picture and keeps it: its file's path → what was stored.
-    let keepReference: @Sendable (String) throws(Problem) -> StoredReference
+    let pictures: PictureTools
     let templates: TemplateSet
     let files: StaticFiles
     let clock: StudioClock
@@ -22,8 +21,7 @@ package struct StudioContext: Sendable {
     let version: String
 
     package init(
-        store: any StudioStore, media: any MediaStore,
-        keepReference: @escaping @Sendable (String) throws(Problem) -> StoredReference, templates: TemplateSet,
+        store: any StudioStore, media: any MediaStore, pictures: PictureTools, templates: TemplateSet,
         files: StaticFiles, clock: StudioClock, tokens: FormTokens, worker: WorkerHandle,
         connections: ConnectionTools, pollInterval: Interval,
         log: Log,
@@ -31,7 +29,7 @@ package struct StudioContext: Sendable {
     ) {
         self.store = store
         self.media = media
-        self.keepReference = keepReference
+        self.pictures = pictures
         self.templates = templates
         self.files = files
         self.clock = clock
@@ -85,16 +83,5 @@ package struct WorkerHandle: Sendable {
         self.readdress = readdress
         self.jobChanged = jobChanged
         self.waiting = waiting
-    }
-}
-
-/// A reference picture that was checked and kept, with its size in pixels.
-package struct StoredReference: Sendable, Equatable {
-    package let image: ReferenceImage
-    package let size: ClipSize
-
-    package init(image: ReferenceImage, size: ClipSize) {
-        self.image = image
-        self.size = size
     }
 }

@@ -108,15 +108,6 @@ struct FFmpegTests {
         #expect(header == ImageHeader(format: .jpeg, width: 320, height: 120))
     }
 
-    @Test("fit an image to a size, covering it", arguments: ImageFormat.allCases)
-    func fit(format: ImageFormat) async throws {
-        let name = "in.\(format == .jpeg ? "jpg" : format.rawValue)"
-        try await ffmpeg.poster(of: try await clip(), to: folder.file(name))
-        try await ffmpeg.fit(
-            image: folder.file(name), format: format, to: folder.file("out.png"), width: 90, height: 160)
-        #expect(try header("out.png") == ImageHeader(format: .png, width: 90, height: 160))
-    }
-
     @Test("run in a folder on the caller's own thread")
     func blocking() throws {
         let arguments = ["-f", "lavfi", "-i", "color=red:s=64x64", "-frames:v", "1", "-update", "1", "red.png"]

@@ -56,22 +56,21 @@ struct ImageTests {
         Picture("WebP with transparency", .webp, "-pix_fmt", "yuva420p", form: "VP8X"),
     ]
 
-    @Test("is stored under a random name as it was, told by its first bytes", arguments: pictures)
+    @Test("is kept to the byte under its SHA-256, told by its first bytes", arguments: pictures)
     func stored(picture: Picture) throws {
         let picture = (bytes: try picture.bytes(), type: picture.type, form: picture.form)
         if let form = picture.form {
             #expect(String(decoding: picture.bytes[12..<16], as: UTF8.self).hasPrefix(form))
         }
         let path = try outer.write(picture.bytes, to: "upload.txt")
-        let (image, size) = try media.storeReference(from: path)
-        #expect(image.type == picture.type)
-        #expect(size == ClipSize(width: 322, height: 186))
-        #expect(try bytes(of: media.referencePath(image)) == picture.bytes)
-        #expect(try mode(of: media.referencePath(image)) == 0o600)
-        #expect(try output("sha256sum", path)?.hasPrefix(image.sha256) == true)
-        let (again, _) = try media.storeReference(picture.bytes)
-        #expect(again.storedName != image.storedName && again.sha256 == image.sha256)
-        #expect(image.storedName.count > 20)
+        let kept = try media.storeReference(from: path)
+        #expect(kept.type == picture.type)
+        #expect(kept.size == ClipSize(width: 322, height: 186))
+        #expect(try bytes(of: media.referencePath(kept)) == picture.bytes)
+        #expect(try mode(of: media.referencePath(kept)) == 0o600)
+        #expect(try output("sha256sum", path)?.hasPrefix(kept.sha256) == true)
+        #expect(try media.storeReference(picture.bytes) == kept)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.references) == [kept.storedName])
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.temporary).isEmpty)
     }
 
@@ -80,8 +79,7 @@ struct ImageTests {
         let jpeg = try Self.pictures[1].bytes()
         let segment: [UInt8] = [0xFF, 0xE1, 0xFF, 0xFF] + [UInt8](repeating: 0xC0, count: 0xFFFD)
         let padded = jpeg.prefix(2) + Array((0..<20).map { _ in segment }.joined()) + [0xFF, 0xFF] + jpeg.dropFirst(2)
-        let (_, size) = try media.storeReference(Array(padded))
-        #expect(size == ClipSize(width: 322, height: 186))
+        #expect(try media.storeReference(Array(padded)).size == ClipSize(width: 322, height: 186))
     }
 
     @Test("cut off before its size is refused", arguments: pictures)
@@ -115,6 +113,10 @@ struct ImageTests {
         ("a JPEG segment of no length", [0xFF, 0xD8, 0xFF, 0xE0, 0, 0, 0, 0, 0, 0, 0], "unusable_image"),
         ("a PNG too wide", png(width: [0, 0, 0x40, 1], height: [0, 0, 0, 1]), "image_too_large"),
         ("a PNG of no height", png(width: [0, 0, 0, 1], height: [0, 0, 0, 0]), "image_too_large"),
+        (
+            "a PNG of 100 million pixels", png(width: [0, 0, 0x27, 0x10], height: [0, 0, 0x27, 0x10]), "image_too_large"
+        ),
+        ("a PNG that is a head alone", png(width: [0, 0, 0, 9], height: [0, 0, 0, 9]), "unusable_image"),
         ("a PNG of absurd size", png(width: [255, 255, 255, 255], height: [0, 0, 0, 1]), "image_too_large"),
     ]
 
@@ -141,8 +143,9 @@ struct ImageTests {
         let small = Self.png(width: [0, 0, 0, 1], height: [0, 0, 0, 1])
         try expectRefusal(of: small + [UInt8](repeating: 0, count: (25 << 20) + 1 - small.count), "image_too_large")
         try expectRefusal(of: [0xFF, 0xD8] + [UInt8](repeating: 0xFF, count: 9000), "unusable_image")
-        let (_, size) = try media.storeReference(small + [UInt8](repeating: 0, count: (25 << 20) - small.count))
-        #expect(size == ClipSize(width: 1, height: 1))
+        let whole = try Self.pictures[0].bytes()
+        let long = try media.storeReference(whole + [UInt8](repeating: 0, count: (25 << 20) - whole.count))
+        #expect(long.size == ClipSize(width: 322, height: 186))
     }
 
     @Test("for preview takes its place by its own format, and the one before gives way")

@@ -9,7 +9,10 @@ struct PressTests {
     func saved() throws {
         let fixture = try Fixture()
         let parent = try fixture.pressed("first")
-        let image = ReferenceImage(type: .webp, storedName: "a.webp", sha256: String(repeating: "0", count: 64))
+        let given = StoredReference(type: .jpeg, sha256: "ab", size: ClipSize(width: 5000, height: 1))
+        let image = ReferenceImage(
+            type: .webp, storedName: "a.webp", sha256: String(repeating: "0", count: 64),
+            origin: ReferenceImage.Origin(picture: given, fit: .pad))
         let settings = GenerationSettings(
             prompt: "„Wellen“ 🌊\n\"x\" \\ \u{0}", model: "sora-2-pro", seconds: 12,
             size: ClipSize(width: 1024, height: 1792), references: [image, image],

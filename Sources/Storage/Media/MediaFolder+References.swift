@@ -4,31 +4,31 @@ import Studio
 
 extension MediaFolder {
     /// The largest picture that is taken, in bytes: 25 MiB.
-    package static let largestImage: Int64 = 25 << 20
+    package static let largestImage = ReferenceFile.most
 
     package func referencePath(_ image: ReferenceImage) -> String {
         references + "/" + image.storedName.lastPathComponent
     }
 
-    /// Stores a copy of a reference picture under a random name.
+    package func referencePath(_ picture: StoredReference) -> String {
+        references + "/" + picture.storedName.lastPathComponent
+    }
+
+    /// Keeps a picture as it was given, under its SHA-256: the same picture twice is one file.
     ///
-    /// It is told by its first bytes, whatever it is called: PNG, JPEG or WebP, at most 25 MiB and 16,384 pixels a
-    /// side. The size is what the file says of itself, without any rotation that EXIF asks for.
+    /// It is told by its bytes, whatever it is called: PNG, JPEG or WebP, at most 25 MiB, 16,384 pixels a side and
+    /// 64 million pixels, whole up to its last byte, and not animated.
     ///
     /// - Throws: `Problem` with the code `unusable_image`, `image_too_large`, `disk_full` or `file_error`.
-    package func storeReference(from path: String) throws(Problem) -> (ReferenceImage, ClipSize) {
+    package func storeReference(from path: String) throws(Problem) -> StoredReference {
         let source = try FileFailure.asProblem { () throws(FileFailure) in try OpenFile.reading(path) }
-        let header = try Self.header(of: source)
-        let name = SecureRandom.token() + "." + header.type.fileExtension
-        let digest = try FileFailure.asProblem { () throws(FileFailure) in
-            try copy(source, to: references + "/" + name)
-        }
-        let image = ReferenceImage(type: header.type, storedName: name, sha256: Hex.encode(digest))
-        return (image, ClipSize(width: header.width, height: header.height))
+        let picture = try ReferenceFile.read(source)
+        let sha256 = try keep(source, picture.type)
+        return StoredReference(type: picture.type, sha256: sha256, size: picture.size)
     }
 
     /// The same for a picture in memory.
-    package func storeReference(_ bytes: [UInt8]) throws(Problem) -> (ReferenceImage, ClipSize) {
+    package func storeReference(_ bytes: [UInt8]) throws(Problem) -> StoredReference {
         let path = freshTemporary(".upload")
         defer { unlink(path) }
         try FileFailure.asProblem { () throws(FileFailure) in
@@ -37,40 +37,54 @@ extension MediaFolder {
         return try storeReference(from: path)
     }
 
-    private static func header(of file: borrowing OpenFile) throws(Problem) -> ImageHeader {
-        let size = try FileFailure.asProblem { () throws(FileFailure) in try file.size() }
-        guard size <= largestImage else {
-            throw Problem(
-                code: "image_too_large",
-                message: "The picture has \(size) bytes; at most \(largestImage) (25 MiB) are taken. Make it smaller.")
+    /// Keeps what a picture was fitted to.
+    ///
+    /// - Throws: `Problem`, also when the file at `path` is no picture of that size.
+    package func storeFitted(
+        from path: String, size: ClipSize, origin: ReferenceImage.Origin
+    ) throws(Problem) -> ReferenceImage {
+        let source = try FileFailure.asProblem { () throws(FileFailure) in try OpenFile.reading(path) }
+        let picture = try ReferenceFile.read(source)
+        guard picture.size == size else {
+            throw Problem(code: "fit_failed", message: "The picture became \(picture.size) instead of \(size).")
         }
-        let header = try FileFailure.asProblem { () throws(FileFailure) in try ImageHeader.read(file) }
-        guard let header else {
-            throw Problem(
-                code: "unusable_image",
-                message: "This is no PNG, JPEG or WebP picture that can be read. Save it as one of these.")
-        }
-        guard header.isInRange else {
-            throw Problem(
-                code: "image_too_large",
-                message: "The picture is \(header.width)x\(header.height); each side may have 1 to"
-                    + " \(ImageHeader.longestSide) pixels. Make it smaller.")
-        }
-        return header
+        let sha256 = try keep(source, picture.type)
+        let name = StoredReference(type: picture.type, sha256: sha256, size: size).storedName
+        return ReferenceImage(type: picture.type, storedName: name, sha256: sha256, origin: origin)
     }
 
-    /// Copies what was just looked at, by way of a temporary name, and returns its SHA-256.
-    private func copy(_ source: borrowing OpenFile, to path: String) throws(FileFailure) -> [UInt8] {
+    /// A kept picture with all that has to be known to fit it.
+    ///
+    /// - Throws: `reference_gone` when its file has gone, or is another one.
+    package func referenceFile(_ picture: StoredReference) throws(Problem) -> ReferenceFile {
+        let gone = Problem(
+            code: "reference_gone", message: "The kept picture is no longer in the data folder. Choose it again.")
+        let path = referencePath(picture)
+        guard Files.exists(path) else { throw gone }
+        let file = try FileFailure.asProblem { () throws(FileFailure) in try OpenFile.reading(path) }
+        let found = try ReferenceFile.read(file)
+        guard found.type == picture.type, found.size == picture.size else { throw gone }
+        return found
+    }
+
+    /// A fresh name for a picture that is being made; what is left there is removed at the next start.
+    package func temporaryPicture(_ type: ImageType) -> String {
+        freshTemporary("." + type.fileExtension)
+    }
+
+    /// Copies what was just looked at, by way of a temporary name, and returns its SHA-256. One that is there already
+    /// is replaced by its equal and so counts as new.
+    private func keep(_ source: borrowing OpenFile, _ type: ImageType) throws(Problem) -> String {
         let temporary = freshTemporary(".reference")
         do throws(FileFailure) {
             let copy = try OpenFile.creating(temporary)
-            let digest = try Hash.of(source, copyingTo: copy)
+            let sha256 = Hex.encode(try Hash.of(source, copyingTo: copy))
             try copy.synchronize()
-            try Files.settle(temporary, as: path)
-            return digest
+            try Files.settle(temporary, as: references + "/" + sha256 + "." + type.fileExtension)
+            return sha256
         } catch {
             unlink(temporary)
-            throw error
+            throw error.problem
         }
     }
 }

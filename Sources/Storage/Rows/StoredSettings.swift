@@ -4,9 +4,18 @@ import Studio
 /// The settings of a generation as JSON: everything that goes to the server.
 struct StoredSettings: Codable {
     struct Reference: Codable {
+        struct Origin: Codable {
+            let type: String
+            let sha256: String
+            let width: Int
+            let height: Int
+            let fit: String
+        }
+
         let type: String
         let storedName: String
         let sha256: String
+        let origin: Origin?
     }
 
     struct Source: Codable {
@@ -29,9 +38,7 @@ struct StoredSettings: Codable {
         model = settings.model
         seconds = settings.seconds
         size = settings.size.description
-        let references = settings.references.map {
-            Reference(type: $0.type.rawValue, storedName: $0.storedName, sha256: $0.sha256)
-        }
+        let references = settings.references.map(Reference.init)
         self.references = references.isEmpty ? nil : references
         source = settings.source.map {
             Source(operation: $0.operation.rawValue, job: $0.jobID, seconds: $0.seconds)
@@ -68,6 +75,28 @@ struct StoredSettings: Codable {
         guard let type = ImageType(rawValue: reference.type) else {
             throw StorageError.unreadable(column: "settings", reason: "“\(reference.type)” is no type of a picture")
         }
-        return ReferenceImage(type: type, storedName: reference.storedName, sha256: reference.sha256)
+        return ReferenceImage(
+            type: type, storedName: reference.storedName, sha256: reference.sha256,
+            origin: reference.origin.flatMap(origin))
+    }
+
+    private static func origin(_ origin: Reference.Origin) -> ReferenceImage.Origin? {
+        guard let type = ImageType(rawValue: origin.type), let fit = Fit(rawValue: origin.fit) else { return nil }
+        let size = ClipSize(width: origin.width, height: origin.height)
+        return ReferenceImage.Origin(
+            picture: StoredReference(type: type, sha256: origin.sha256, size: size), fit: fit)
+    }
+}
+
+extension StoredSettings.Reference {
+    init(_ image: ReferenceImage) {
+        type = image.type.rawValue
+        storedName = image.storedName
+        sha256 = image.sha256
+        origin = image.origin.map { origin in
+            Origin(
+                type: origin.picture.type.rawValue, sha256: origin.picture.sha256, width: origin.picture.size.width,
+                height: origin.picture.size.height, fit: origin.fit.rawValue)
+        }
     }
 }

@@ -34,26 +34,3 @@ package struct GenerationSettings: Hashable, Sendable {
     package static let longestPrompt = 32_000
     package static let mostCharacters = 2
 }
-
-/// A picture that has been checked and stored: its pixels equal the size of the clip.
-package struct ReferenceImage: Hashable, Sendable {
-    package let type: ImageType
-    /// The name under which the media folder keeps it, made by the studio.
-    package let storedName: String
-    /// Lower-case hexadecimal, 64 digits.
-    package let sha256: String
-
-    package init(type: ImageType, storedName: String, sha256: String) {
-        self.type = type
-        self.storedName = storedName
-        self.sha256 = sha256
-    }
-}
-
-/// The picture formats that the Videos API takes as a reference.
-package enum ImageType: String, Sendable, CaseIterable {
-    case png, jpeg, webp
-
-    package var contentType: String { "image/\(rawValue)" }
-    package var fileExtension: String { self == .jpeg ? "jpg" : rawValue }
-}

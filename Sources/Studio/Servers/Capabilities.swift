@@ -8,12 +8,14 @@ package struct Capabilities: Hashable, Sendable, Codable {
     package var edits: Bool
     package var extends: Bool
     package var characters: Bool
+    /// How many pictures one clip may go by, 1 or more.
+    package var mostReferences: Int
     /// What it gives out of a finished job, the film among it.
     package var assets: [Asset]
 
     package init(
         lists: Bool = true, deletes: Bool = true, remixes: Bool = false, edits: Bool = false, extends: Bool = false,
-        characters: Bool = false, assets: [Asset] = [.video]
+        characters: Bool = false, mostReferences: Int = 1, assets: [Asset] = [.video]
     ) {
         self.lists = lists
         self.deletes = deletes
@@ -21,6 +23,7 @@ package struct Capabilities: Hashable, Sendable, Codable {
         self.edits = edits
         self.extends = extends
         self.characters = characters
+        self.mostReferences = mostReferences
         self.assets = assets
     }
 

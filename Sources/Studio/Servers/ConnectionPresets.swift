@@ -38,7 +38,7 @@ extension ConnectionPreset {
 
     static let vllmOmni = ConnectionPreset(
         name: "vLLM-Omni", exampleAddress: "http://localhost:8091/v1", key: .optional, keyVariable: nil,
-        capabilities: Capabilities(), offers: [], usual: diffusion)
+        capabilities: Capabilities(mostReferences: 8), offers: [], usual: diffusion)
 
     static let sglang = ConnectionPreset(
         name: "SGLang Diffusion", exampleAddress: "http://localhost:30000/v1", key: .optional, keyVariable: nil,
@@ -46,7 +46,8 @@ extension ConnectionPreset {
 
     static let openrouter = ConnectionPreset(
         name: "OpenRouter", exampleAddress: "https://openrouter.ai/api/v1", key: .required,
-        keyVariable: "OPENROUTER_API_KEY", capabilities: Capabilities(lists: false, deletes: false, remixes: true),
+        keyVariable: "OPENROUTER_API_KEY",
+        capabilities: Capabilities(lists: false, deletes: false, remixes: true, mostReferences: 8),
         offers: [], usual: clips("", [4, 5, 8], ["1280x720", "720x1280"]))
 
     static let newAPI = ConnectionPreset(

@@ -33,11 +33,11 @@ enum GenerationAPI {
     private static func order(_ request: Request, _ video: Video, _ context: StudioContext) throws -> Order {
         let token = token(request.headers["idempotency-key"], video)
         if case .form(let form) = request.body {
-            let (filled, problems) = GenerateForm.read(form, context)
+            let (filled, problems) = try GenerateForm.read(form, context)
             guard problems.isEmpty else { throw APIError(problems) }
             return Order(
                 video: video, drafts: [filled.draft.withPrompt(of: video)], connection: filled.connection,
-                reference: filled.reference, characters: filled.characters, token: token,
+                references: filled.references, fit: filled.fit, characters: filled.characters, token: token,
                 acceptsUnknownCost: filled.confirmsUnknownCost, acceptsLargeCost: filled.confirmsLargeCost)
         }
         let body = try JSON.members(of: request)

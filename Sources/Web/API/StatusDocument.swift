@@ -51,11 +51,13 @@ struct StatusDocument: Encodable {
         let inputReference: String?
         let source: Source?
         let characters: [Character]?
+        let inputReferences: [Picture]?
         let extras: [String: JSONValue]?
 
         enum CodingKeys: String, CodingKey {
             case prompt, model, seconds, size, source, characters, extras
             case inputReference = "input_reference"
+            case inputReferences = "input_references"
         }
 
         init(_ settings: GenerationSettings) {
@@ -66,6 +68,7 @@ struct StatusDocument: Encodable {
             inputReference = settings.references.first.map { "sha256:\($0.sha256)" }
             source = settings.source.map { Source(operation: $0.operation.rawValue, jobID: $0.jobID) }
             characters = settings.characters.isEmpty ? nil : settings.characters.map(Character.init)
+            inputReferences = settings.references.isEmpty ? nil : settings.references.map(Picture.init)
             extras = settings.extras.isEmpty ? nil : settings.extras
         }
 
@@ -82,6 +85,28 @@ struct StatusDocument: Encodable {
 
         struct Character: Encodable {
             let id: String
+        }
+    }
+
+    /// A picture as it was sent, and what it was made from.
+    private struct Picture: Encodable {
+        let sent: String
+        let type: String
+        let original: String?
+        let originalSize: String?
+        let fit: String?
+
+        enum CodingKeys: String, CodingKey {
+            case sent, type, original, fit
+            case originalSize = "original_size"
+        }
+
+        init(_ image: ReferenceImage) {
+            sent = "sha256:\(image.sha256)"
+            type = image.type.contentType
+            original = image.origin.map { "sha256:\($0.picture.sha256)" }
+            originalSize = image.origin.map { "\($0.picture.size)" }
+            fit = image.isOriginal ? nil : image.origin?.fit.rawValue
         }
     }
 }

@@ -9,13 +9,17 @@ struct Order {
     let drafts: [SettingsDraft]
     /// nil: the usual one.
     var connection: ConnectionID?
-    var reference: StoredReference?
     /// The finished job that the clips are made from.
     var source: SourceJob?
     /// The take whose job that is; nil where it is not known any more.
     var origin: Generation?
     /// The server's ids of those that appear in the clips, checked already.
     var characters: [String] = []
+    /// Pictures that are fitted to the clips' size, the first frame first.
+    var references: [StoredReference] = []
+    var fit = Fit.crop
+    /// Pictures that were fitted before, in place of ``references``.
+    var fitted: [ReferenceImage] = []
     /// What the kind of server knows beyond the protocol, checked already.
     var extras: [String: JSONValue] = [:]
     /// The form's one-time token, or what stands for a script's idempotency key.
@@ -56,17 +60,17 @@ extension StudioContext {
     private func check(
         _ draft: SettingsDraft, _ order: Order, _ connection: Connection, _ catalog: Catalog
     ) -> CheckedSettings {
-        let checked = catalog.check(
-            draft, references: [order.reference?.image].compactMap(\.self), source: order.source,
-            limits: connection.server.kind.extensionLimits, characters: order.characters, extras: order.extras)
-        guard case .accepted(let settings) = checked, let reference = order.reference, reference.size != settings.size
-        else { return checked }
-        return .refused([
-            FieldProblem(
-                field: "input_reference", code: "reference_size",
-                message: "The picture has \(reference.size) pixels; it must have exactly \(settings.size)."
-                    + " Choose another picture, or the size that fits it.")
-        ])
+        func checked(with images: [ReferenceImage]) -> CheckedSettings {
+            catalog.check(
+                draft, references: images, source: order.source, limits: connection.server.kind.extensionLimits,
+                characters: order.characters, extras: order.extras)
+        }
+        let plain = checked(with: order.fitted)
+        guard case .accepted(let settings) = plain, !order.references.isEmpty else { return plain }
+        switch pictures(order.references, order.fit, settings.size, at: connection) {
+        case .success(let images): return checked(with: images)
+        case .failure(let refusal): return .refused(refusal.problems)
+        }
     }
 
     private func objection(

@@ -86,10 +86,9 @@ extension Order {
                     size: settings.size.description)
             ],
             connection: contents.take.server.connection,
-            reference: settings.references.first.map { StoredReference(image: $0, size: settings.size) },
-            source: settings.source, characters: settings.characters, extras: settings.extras,
-            token: token,
-            shownPrices: shownPrices, acceptsUnknownCost: acceptsUnknownCost, acceptsLargeCost: acceptsLargeCost,
+            source: settings.source, characters: settings.characters, fitted: settings.references,
+            extras: settings.extras, token: token, shownPrices: shownPrices,
+            acceptsUnknownCost: acceptsUnknownCost, acceptsLargeCost: acceptsLargeCost,
             parent: Lineage(generation: contents.take.id, relation: relation))
     }
 }

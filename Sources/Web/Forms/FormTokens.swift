@@ -40,23 +40,43 @@ package struct FormTokens: Sendable {
         return equalInConstantTime(Array(parts[3].utf8), Array(sign("press", payload).utf8)) ? prices : nil
     }
 
-    /// A picture that was uploaded with a form that came back: the form names it, so that it need not be sent again.
-    func kept(_ reference: StoredReference) -> String {
-        let image = reference.image
-        let payload = "\(image.type.rawValue)|\(image.storedName)|\(image.sha256)|\(reference.size)"
-        return "\(Base64URL.encode(Array(payload.utf8))).\(sign("kept", payload))"
+    /// A picture that was given with a form: the form that comes back names it, so that it need not be sent again.
+    func kept(_ picture: StoredReference) -> String {
+        let size = picture.size
+        return sealed("kept", "\(picture.type.rawValue)|\(picture.sha256)|\(size.width)|\(size.height)")
     }
 
     func kept(_ token: String) -> StoredReference? {
+        guard let fields = opened("kept", token), fields.count == 4, let type = ImageType(rawValue: fields[0]),
+            let width = Int(fields[2]), let height = Int(fields[3])
+        else { return nil }
+        return StoredReference(type: type, sha256: fields[1], size: ClipSize(width: width, height: height))
+    }
+
+    /// A form whose picture is the last frame of a take: the clip that it makes goes on from that take.
+    func lastFrame(of take: Generation, _ picture: StoredReference) -> String {
+        sealed("last-frame", "\(take.videoID)|\(take.id)|\(picture.sha256)")
+    }
+
+    /// - Returns: the take and its last frame's SHA-256; nil when the token is not ours or is for another video.
+    func lastFrame(_ token: String, video: VideoID) -> (take: GenerationID, sha256: String)? {
+        guard let fields = opened("last-frame", token), fields.count == 3, fields[0] == "\(video)",
+            let take = Int64(fields[1])
+        else { return nil }
+        return (GenerationID(take), fields[2])
+    }
+
+    private func sealed(_ purpose: String, _ payload: String) -> String {
+        "\(Base64URL.encode(Array(payload.utf8))).\(sign(purpose, payload))"
+    }
+
+    /// The payload's fields; nil when it was not sealed by us for this purpose.
+    private func opened(_ purpose: String, _ token: String) -> [String]? {
         let parts = token.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 2, let bytes = Base64URL.decode(parts[0]) else { return nil }
         let payload = String(decoding: bytes, as: UTF8.self)
-        let fields = payload.split(separator: "|").map(String.init)
-        guard equalInConstantTime(Array(parts[1].utf8), Array(sign("kept", payload).utf8)), fields.count == 4,
-            let type = ImageType(rawValue: fields[0]), let size = ClipSize(fields[3])
-        else { return nil }
-        return StoredReference(
-            image: ReferenceImage(type: type, storedName: fields[1], sha256: fields[2]), size: size)
+        guard equalInConstantTime(Array(parts[1].utf8), Array(sign(purpose, payload).utf8)) else { return nil }
+        return payload.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
     }
 
     private func sign(_ purpose: String, _ payload: String) -> String {

@@ -6,7 +6,11 @@ struct GenerateForm {
     var draft: SettingsDraft
     /// nil: the usual one.
     var connection: ConnectionID?
-    var reference: StoredReference?
+    /// The pictures that the clip goes by, the first frame first.
+    var references: [StoredReference] = []
+    var fit = Fit.crop
+    /// The signed name of the take whose last frame is the first picture.
+    var lastFrame: String?
     /// What was typed into the fields of the server's own parameters, by their names.
     var parameters: [String: String] = [:]
     /// The server's ids of the characters that appear in it.
@@ -28,6 +32,9 @@ extension GenerateForm {
             size: model?.settings.size.description ?? "")
         if draft.prompt.isEmpty { draft.prompt = model?.settings.prompt ?? "" }
         characters = take == nil ? [] : model?.settings.characters ?? []
+        let origins = take == nil ? [] : model?.settings.references.compactMap(\.origin) ?? []
+        references = origins.map(\.picture)
+        fit = origins.first?.fit ?? .crop
         let extras = model?.settings.extras ?? [:]
         let known = Set(model?.server.kind.parameters.map(\.name) ?? [])
         parameters = extras.filter { known.contains($0.key) }.mapValues(\.typed)
@@ -35,9 +42,9 @@ extension GenerateForm {
         extraJSON = others.isEmpty ? "" : JSON.text(.object(others))
     }
 
-    /// - Returns: the form, and what is wrong with its picture. A picture that is fine is kept even when the form
+    /// - Returns: the form, and what is wrong with its pictures. A picture that is fine is kept even when the form
     ///   is refused for another reason.
-    static func read(_ form: Form, _ context: StudioContext) -> (form: GenerateForm, problems: [FieldProblem]) {
+    static func read(_ form: Form, _ context: StudioContext) throws -> (form: GenerateForm, problems: [FieldProblem]) {
         var filled = GenerateForm(
             draft: SettingsDraft(
                 prompt: (form["prompt"] ?? "").replacing("\r\n", with: "\n"), model: form["model"] ?? "",
@@ -50,15 +57,8 @@ extension GenerateForm {
         filled.characters = form.fields.all("character")
         filled.extraJSON = form["extra_json"] ?? ""
         filled.connection = form["connection"].flatMap { Int64($0) }.map { ConnectionID($0) }
-        filled.reference = form["kept_reference"].flatMap(context.tokens.kept)
-        guard let file = form.file("input_reference"), file.size > 0 else { return (filled, []) }
-        do {
-            filled.reference = try context.keepReference(file.path)
-            return (filled, [])
-        } catch {
-            let problem = FieldProblem(field: "input_reference", code: error.code, message: error.message)
-            return (filled, [problem])
-        }
+        let problems = try filled.readPictures(form, context)
+        return (filled, problems)
     }
 
     private init(draft: SettingsDraft, confirmsUnknownCost: Bool, confirmsLargeCost: Bool) {

@@ -26,8 +26,7 @@ struct GeneratePage: Page {
     let hasParameters: Bool
     let opensParameters: Bool
     let extraJSON: String
-    let keptReference: String?
-    let keptName: String?
+    let pictures: PictureField
     let bill: CostPart
     let priceLengths: [Int]
     let priceRows: [PriceRow]
@@ -37,14 +36,24 @@ extension GeneratePage {
     static func get(_ request: Request, _ context: StudioContext) throws -> Response {
         guard let contents = try context.store.video(try request.id()) else { throw HTTPProblem.noSuchVideo }
         let like: GenerationID? = request.query["from"].flatMap { Int64($0) }.map { ID($0) }
-        var form = GenerateForm(contents, like: like)
-        try form.begin(contents, context)
-        return try context.show(GeneratePage(contents, form, context))
+        guard let parent = request.query["first_frame_of"] else {
+            var form = GenerateForm(contents, like: like)
+            try form.begin(contents, context)
+            return try context.show(GeneratePage(contents, form, context))
+        }
+        let take = GenerationID(Int64(parent) ?? 0)
+        do {
+            let form = try GenerateForm(continuing: take, contents, context)
+            return try context.show(GeneratePage(contents, form, context))
+        } catch let problem as Problem {
+            let form = GenerateForm(contents, like: take)
+            return try context.show(GeneratePage(contents, form, context, problems: [ProblemLine(problem)]))
+        }
     }
 
     static func post(_ request: Request, _ context: StudioContext) throws -> Response {
         guard let contents = try context.store.video(try request.id()) else { throw HTTPProblem.noSuchVideo }
-        let (form, problems) = GenerateForm.read(request.form, context)
+        let (form, problems) = try GenerateForm.read(request.form, context)
         let token = request.form["form_token"] ?? ""
         guard let shownPrices = context.tokens.prices(of: token, video: contents.video.id) else {
             throw HTTPProblem(
@@ -56,7 +65,9 @@ extension GeneratePage {
             try context.show(
                 GeneratePage(contents, form, context, problems: lines, confirmation: confirmation), status: status)
         }
-        guard request.form["preview"] == nil else { return try again(.ok, problems.map(ProblemLine.init)) }
+        guard request.form["preview"] == nil else {
+            return try again(.ok, (problems + context.pictureProblems(form)).map(ProblemLine.init))
+        }
         let connection = try context.connection(form.connection)
         let found =
             try problems
@@ -69,10 +80,10 @@ extension GeneratePage {
             return try again(.unprocessableContent, (found + refusal.problems).map(ProblemLine.init))
         }
         let order = Order(
-            video: contents.video, drafts: [form.draft], connection: form.connection, reference: form.reference,
-            characters: form.characters, extras: extras, token: token, shownPrices: shownPrices,
-            acceptsUnknownCost: form.confirmsUnknownCost,
-            acceptsLargeCost: form.confirmsLargeCost)
+            video: contents.video, drafts: [form.draft], connection: form.connection, characters: form.characters,
+            references: form.references, fit: form.fit, extras: extras, token: token, shownPrices: shownPrices,
+            acceptsUnknownCost: form.confirmsUnknownCost, acceptsLargeCost: form.confirmsLargeCost,
+            parent: form.parent(of: contents.video.id, context.tokens))
         switch try context.place(order) {
         case .saved(let takes): return .redirect(to: Link.pressed(takes))
         case .repeated(let takes): return .redirect(to: Link.pressedBefore(takes))
@@ -122,8 +133,8 @@ extension GeneratePage {
         hasParameters = connection.server.kind != .simulator
         opensParameters = !form.extraJSON.isEmpty || form.parameters.contains { !$0.value.isEmpty }
         extraJSON = form.extraJSON
-        keptReference = form.reference.map(context.tokens.kept)
-        keptName = form.reference.map { "A \($0.size) \($0.image.type.rawValue.uppercased()) picture" }
+        pictures = PictureField(
+            form, size: draft.size, most: connection.mostReferences, problems: problems, tokens: context.tokens)
         let (cost, rate) = Self.price(of: draft, catalog)
         bill = try CostPart(
             "This clip", cost: cost, rate: rate, at: connection, for: contents.project, confirmation: confirmation,

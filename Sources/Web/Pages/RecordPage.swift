@@ -10,6 +10,13 @@ struct RecordPage: Page {
         let text: String
     }
 
+    struct Picture: Encodable {
+        let label: String
+        let source: String
+        let width: Int
+        let height: Int
+    }
+
     let chrome: Chrome
     let crumbs: Crumbs
     let name: String
@@ -17,6 +24,8 @@ struct RecordPage: Page {
     let problem: ProblemNote?
     let facts: [Fact]
     let prompt: String
+    let pictures: [Picture]
+    let hasPictures: Bool
     /// What can be made from it; nil where nothing can.
     let followUps: FollowUps?
     let serverCopy: ServerCopyPart?
@@ -61,6 +70,8 @@ extension RecordPage {
         serverCopy = ServerCopyPart(of: take, at: connection, entries)
         tree = FamilyTree(of: contents, try context.store.relatives(of: contents.video.id))
         prompt = take.settings.prompt
+        pictures = take.pictures
+        hasPictures = !pictures.isEmpty
         happened = entries.filter { $0.entry.kind != .wire }.map(Line.init)
         wire = entries.filter { $0.entry.kind == .wire }.map(Line.init)
         hasWire = !wire.isEmpty
@@ -76,6 +87,22 @@ extension RecordPage.Line {
 }
 
 extension Generation {
+    /// Each picture as it was sent, and as it was given where that is another.
+    fileprivate var pictures: [RecordPage.Picture] {
+        settings.references.enumerated().flatMap { index, image in
+            let place = index + 1
+            let number = settings.references.count > 1 ? "Picture \(place)" : "Picture"
+            let sent = RecordPage.Picture(
+                label: "\(number) as it was sent", source: Link.sent(id, place), width: settings.size.width,
+                height: settings.size.height)
+            guard let origin = image.origin, !image.isOriginal else { return [sent] }
+            let given = RecordPage.Picture(
+                label: "As it was given, \(origin.picture.size)", source: Link.given(id, place),
+                width: origin.picture.size.width, height: origin.picture.size.height)
+            return [sent, given]
+        }
+    }
+
     /// What only its record shows.
     fileprivate var recordFacts: [Fact] {
         [

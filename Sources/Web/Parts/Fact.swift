@@ -30,7 +30,7 @@ extension Generation {
         }
         add("Took", duration?.display)
         add("File", media.map { megabytes($0.bytes) })
-        add("First frame", settings.references.first.map { "\($0.type.rawValue.uppercased()) picture" })
+        add(settings.references.count > 1 ? "Pictures" : "First frame", settings.pictureWords)
         for (name, value) in settings.extras.sorted(by: { $0.key < $1.key }) {
             add(name.foreign(limit: 40), value.typed.foreign(limit: 80))
         }
@@ -74,6 +74,18 @@ extension GenerationSettings {
     /// `8 s`; of an extension, the whole film and its new piece.
     var lengthWords: String {
         filmSeconds == seconds ? "\(seconds) s" : "\(filmSeconds) s, \(seconds) s of them new"
+    }
+
+    /// What the pictures are; nil without any.
+    fileprivate var pictureWords: String? {
+        guard let first = references.first, references.count == 1 else {
+            return references.isEmpty ? nil : "\(references.count) pictures"
+        }
+        return switch first.isOriginal ? nil : first.origin?.fit {
+        case nil: "\(first.type.rawValue.uppercased()) picture"
+        case .crop: "Picture, cut to the frame"
+        case .pad: "Picture, with bars"
+        }
     }
 }
 

@@ -37,6 +37,8 @@ struct TakePart: Encodable {
     let sidecarHref: String?
     /// The Generate form, filled in as for this take.
     let againHref: String
+    /// The form with this take's last frame as first frame.
+    let continueHref: String?
     let actions: [Action]
     let marks: [TakeMark]
     let isStarred: Bool
@@ -88,6 +90,7 @@ extension TakePart {
         posterHref = film == nil ? nil : Link.poster(take.id)
         sidecarHref = film == nil ? nil : Link.sidecar(take.id)
         againHref = Link.again(video.id, like: take.id)
+        continueHref = film == nil ? nil : Link.continuing(take)
         actions = TakeButtons(take: take, tokens: context.tokens).all(
             newest: newest, offers: offers, isMissing: isMissing)
         self.isStarred = isStarred

@@ -15,6 +15,9 @@ struct Serve {
     let log: Log
     let clock = StudioClock.system
 
+    /// So long a picture stays that no generation names: a form that names it may still be open.
+    private static let unusedPictures = Interval.hours(7 * 24)
+
     static func run(_ settings: Settings, log: Log) throws {
         try Serve(settings: settings, log: log).run()
     }
@@ -35,11 +38,11 @@ struct Serve {
         let servers = servers(client, registry, studio.database)
         let worker = worker(studio, servers, Previews(ffmpeg: ffmpeg))
         let context = StudioContext(
-            store: studio.database, media: studio.media, keepReference: keepReference(studio.media),
-            templates: templates, files: files, clock: clock, tokens: FormTokens(secret: studio.folder.secret),
-            worker: worker.handle, connections: tools(start.pinned, studio, registry, servers),
-            pollInterval: settings.pause,
-            log: log, version: Program.version)
+            store: studio.database, media: studio.media,
+            pictures: PictureDesk(ffmpeg: ffmpeg, media: studio.media, log: log).tools, templates: templates,
+            files: files, clock: clock, tokens: FormTokens(secret: studio.folder.secret), worker: worker.handle,
+            connections: tools(start.pinned, studio, registry, servers), pollInterval: settings.pause, log: log,
+            version: Program.version)
         let server = try listen(context, temporaryFolder: studio.folder.temporary)
         try waitFor { await worker.start(inheriting: past.waiting, doubtful: past.doubtful) }
         Output.print("Dailies is ready at http://localhost:\(server.port)\n")
@@ -60,6 +63,8 @@ struct Serve {
         do {
             let recovery = try Worker.recover(studio.database, clock: clock, log: log)
             try setStraysAside(studio)
+            try studio.media.removeUnusedReferences(
+                olderThan: Self.unusedPictures, at: clock.now(), isNamed: studio.database.referenceNames())
             let waiting = try studio.database.unfinished().filter { $0.state == .queued }.map(\.id)
             return (Set(waiting), Set([recovery.doubtful].compactMap { $0 }))
         } catch {
@@ -97,13 +102,6 @@ struct Serve {
         Worker(
             queue: studio.database, media: studio.media, servers: servers, previews: previews, clock: clock,
             pollInterval: settings.pause, log: log, random: { Double.random(in: 0...1) })
-    }
-
-    private func keepReference(_ media: MediaFolder) -> @Sendable (String) throws(Problem) -> StoredReference {
-        { path throws(Problem) in
-            let (image, size) = try media.storeReference(from: path)
-            return StoredReference(image: image, size: size)
-        }
     }
 
     private func tools(

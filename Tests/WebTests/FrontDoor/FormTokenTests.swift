@@ -36,11 +36,22 @@ struct FormTokenTests {
     @Test("a kept picture comes back as it was, and no other can be named")
     func kept() throws {
         let picture = StoredReference(
-            image: ReferenceImage(type: .png, storedName: "abc.png", sha256: String(repeating: "0", count: 64)),
-            size: ClipSize(width: 1280, height: 720))
+            type: .png, sha256: String(repeating: "0", count: 64), size: ClipSize(width: 5000, height: 1))
         let token = tokens.kept(picture)
         #expect(tokens.kept(token) == picture)
         #expect(tokens.kept(token + "x") == nil)
         #expect(tokens.kept("cG5nfC4uL3NlY3JldHwwMHwxMjgweDcyMA.AAAA") == nil)
+    }
+    @Test("a last frame's token is for its video alone, and for no other use")
+    func lastFrame() throws {
+        let picture = StoredReference(type: .png, sha256: "ab", size: ClipSize(width: 16, height: 16))
+        let studio = try TestStudio()
+        let take = try studio.addTake(to: try studio.addVideo())
+        let token = tokens.lastFrame(of: take, picture)
+        let read = try #require(tokens.lastFrame(token, video: take.videoID))
+        #expect(read.take == take.id && read.sha256 == "ab")
+        #expect(tokens.lastFrame(token, video: VideoID(99)) == nil)
+        #expect(tokens.lastFrame(token + "A", video: take.videoID) == nil)
+        #expect(tokens.kept(token) == nil && tokens.lastFrame(tokens.kept(picture), video: take.videoID) == nil)
     }
 }

@@ -16,12 +16,13 @@ extension TestStudio {
 
     func addTake(
         to video: Video, prompt: String = "A tram in the rain", model: String = "sora-2", seconds: Int = 4,
-        size: String = "1280x720"
+        size: String = "1280x720", references: [ReferenceImage] = []
     ) throws -> Generation {
         let connection = try store.defaultConnection()
         let catalog = try store.catalog(of: connection.id, asOf: nil)
         let settings = GenerationSettings(
-            prompt: prompt, model: model, seconds: seconds, size: try #require(ClipSize(size)))
+            prompt: prompt, model: model, seconds: seconds, size: try #require(ClipSize(size)),
+            references: references)
         let press = Press(
             token: UUID().uuidString, digest: "", video: video.id, server: connection.server, settings: settings,
             estimate: catalog.cost(of: settings))

@@ -41,10 +41,7 @@ final class TestStudio: Sendable {
         let media = media
         context = StudioContext(
             store: store, media: media,
-            keepReference: { path throws(Problem) in
-                let (image, size) = try media.storeReference(from: path)
-                return StoredReference(image: image, size: size)
-            },
+            pictures: TestPictures(media: media).tools,
             templates: try TemplateSet(folder: Self.root + "/Views"),
             files: try StaticFiles(folder: Self.root + "/Public"),
             clock: StudioClock(

@@ -53,7 +53,11 @@ struct Samples {
         for state in GenerationState.allCases where state != .completed {
             try studio.bring(try studio.addTake(to: video, prompt: "Another prompt"), to: state)
         }
-        for _ in 0..<2 { try studio.bring(try studio.addTake(to: video), to: .completed) }
+        try studio.bring(try studio.addTake(to: video), to: .completed)
+        let given = StoredReference(type: .png, sha256: "ab", size: ClipSize(width: 16, height: 16))
+        let origin = ReferenceImage.Origin(picture: given, fit: .crop)
+        let sent = ReferenceImage(type: .png, storedName: "cd.png", sha256: "cd", origin: origin)
+        try studio.bring(try studio.addTake(to: video, references: [sent]), to: .completed)
         let shelf = try #require(try studio.store.project(video.projectID))
         let contents = try #require(try studio.store.video(video.id))
         try studio.store.setLimits(SpendingLimits(perDay: Money(microDollars: 5_000_000), confirmAbove: .zero))
@@ -199,10 +203,12 @@ struct Samples {
     ) throws -> [any Encodable] {
         var form = GenerateForm(contents, like: nil)
         let fresh = try GeneratePage(contents, form, studio.context)
-        form.reference = StoredReference(
-            image: ReferenceImage(type: .png, storedName: "a.png", sha256: ""), size: ClipSize(width: 16, height: 16))
+        let picture = StoredReference(type: .png, sha256: "ab", size: ClipSize(width: 16, height: 16))
+        form.references = [picture]
+        form.lastFrame = studio.context.tokens.lastFrame(of: contents.takes[0], picture)
+        let refused = PictureRefusal(Problem(code: "unusable_image", message: "No picture.")).problems
         let filled = try GeneratePage(
-            contents, form, studio.context, problems: problems.map(ProblemLine.init),
+            contents, form, studio.context, problems: (problems + refused).map(ProblemLine.init),
             confirmation: CostPart.Confirmation(.costUnknown))
         let simulated = try TestStudio(.simulator)
         let video = try simulated.addVideo()

@@ -1,0 +1,63 @@
+import HTTPServer
+import Studio
+
+extension GenerateForm {
+    /// Files that one form may bring.
+    static let mostFiles = 8
+
+    /// The pictures that the form names or brings. Where a clip goes by one picture only, a new one takes the place
+    /// of the one before.
+    mutating func readPictures(_ form: Form, _ context: StudioContext) throws -> [FieldProblem] {
+        let (brought, fileProblems) = Self.brought(form, context)
+        var problems = fileProblems
+        let kept = form.fields.all("kept_reference").prefix(Self.mostFiles).compactMap(context.tokens.kept)
+        let replaces = try context.connection(connection).mostReferences == 1 && brought.count == 1
+        references = (replaces ? [] : kept) + brought
+        lastFrame = form["last_frame"]
+        let wanted = form["reference_fit"] ?? ""
+        if let known = Fit(rawValue: wanted) {
+            fit = known
+        } else if !wanted.isEmpty {
+            problems.append(
+                FieldProblem(
+                    field: "reference_fit", code: "unknown_fit",
+                    message: "“\(wanted.foreign(limit: 20))” is no way to fit a picture. Choose crop or pad."))
+        }
+        return problems
+    }
+
+    private static func brought(_ form: Form, _ context: StudioContext) -> ([StoredReference], [FieldProblem]) {
+        var pictures: [StoredReference] = []
+        var problems: [FieldProblem] = []
+        for file in form.files where file.fieldName == PictureRefusal.field && file.size > 0 {
+            do throws(Problem) {
+                pictures.append(try context.pictures.keep(file.path))
+            } catch {
+                problems += PictureRefusal(error).problems
+            }
+        }
+        return (pictures, problems)
+    }
+
+    /// Whether the clip goes on from a take: its first picture still is that take's last frame.
+    func parent(of video: VideoID, _ tokens: FormTokens) -> Lineage? {
+        guard let frame = lastFrame.flatMap({ tokens.lastFrame($0, video: video) }),
+            references.first?.sha256 == frame.sha256
+        else { return nil }
+        return Lineage(generation: frame.take, relation: .continuation)
+    }
+
+    /// The form of a clip that goes on from a finished take: its last frame, its size and its settings.
+    ///
+    /// - Throws: `HTTPProblem` when the video has no such finished take, `Problem` when its film gives no frame.
+    init(continuing take: GenerationID, _ contents: VideoContents, _ context: StudioContext) throws {
+        guard let generation = contents.takes.first(where: { $0.id == take }), generation.state == .completed else {
+            throw HTTPProblem(.notFound, "This video has no such finished take to go on from.")
+        }
+        guard context.hasFilm(of: generation) else { throw HTTPProblem.fileIsGone }
+        self.init(contents, like: take)
+        let picture = try context.pictures.lastFrame(generation)
+        references = [picture]
+        lastFrame = context.tokens.lastFrame(of: generation, picture)
+    }
+}
