@@ -38,17 +38,48 @@ extension WithoutBrowser {
             }
         }
 
-        @Test("of another size is refused in words that name both sizes")
-        func wrongSize() async throws {
+        @Test(
+            "of another size is fitted as its preview showed, upright as its camera held it",
+            arguments: ["crop", "pad"])
+        func fitted(_ fit: String) async throws {
             try await withStudio { studio in
                 let visitor = Visitor(studio.site)
                 let form = try await visitor.openGenerateForm(of: try await visitor.makeVideo())
-                let picture = try await Self.picture("640x480")
-                let refused = try await visitor.press(
-                    try form.filled(["size": "720x1280"]).attaching(picture, to: "input_reference"))
-                #expect(refused.status == 422)
-                #expect(refused.problems.contains("640x480") && refused.problems.contains("720x1280"))
-                #expect(try await studio.site.takes(of: 1) == 0)
+                let picture = try await CameraPicture(size: "640x480", ending: "jpg", orientation: 6).file()
+                let chosen = try form.filled(["size": "720x1280", "reference_fit": fit])
+                let shown = try await visitor.press(
+                    chosen.attaching(picture, to: "input_reference"), "Show the cost")
+                #expect(shown.status == 200 && shown.problems.isEmpty)
+                let image = try #require(shown.all("img").first { $0.attributes["data-preview"] != nil })
+                let preview = try await studio.site.get(try #require(image.attributes["src"]))
+                #expect(preview.status == 200)
+                #expect(try await visitor.press(try shown.form("Generate with Sora")).problems.isEmpty)
+                let settings = try await studio.site.document("/api/generations/1")["sora_generation_settings"]
+                #expect(settings["input_reference"].text == "sha256:\(try await Self.checksum(preview.body))")
+                let told = settings["input_references"].items[0]
+                #expect(told["original"].text == "sha256:\(try await Self.checksum(picture.bytes))")
+                #expect(told["original_size"].text == "480x640" && told["fit"].text == fit)
+                try await studio.site.status(of: 1, is: "completed")
+                #expect(try await studio.site.get("/generations/1/references/1").body == preview.body)
+                #expect(try await studio.site.get("/generations/1/references/1/original").body == picture.bytes)
+            }
+        }
+
+        @Test("may be the last frame of a take that is finished")
+        func lastFrame() async throws {
+            try await withStudio { studio in
+                let clip = try await studio.site.makeClip(["size": "1280x720"])
+                let visitor = Visitor(studio.site)
+                let page = try await visitor.open(
+                    "/videos/\(clip.video)/generate-sora?first_frame_of=\(clip.generation)")
+                let pressed = try await visitor.press(try page.form("Generate with Sora"))
+                #expect(pressed.problems.isEmpty, "\(pressed.problems)")
+                let document = try await studio.site.status(of: clip.generation + 1, is: "completed")
+                let settings = document["sora_generation_settings"]
+                #expect(settings["size"].text == "1280x720")
+                let frame = try await studio.site.get("/generations/\(clip.generation + 1)/references/1").body
+                #expect(settings["input_reference"].text == "sha256:\(try await Self.checksum(frame))")
+                #expect(try await studio.site.get("/videos/\(clip.video)").text.contains("take \(clip.generation)"))
             }
         }
 
