@@ -4,7 +4,7 @@ extension FFmpeg {
     ///
     /// - Throws: `FFmpegError.failed` also for a picture that breaks off or holds damaged data.
     package func fitBlocking(
-        _ image: String, _ fitting: ImageFitting, to output: String, timeout: Duration = .seconds(20),
+        _ image: String, _ fitting: ImageFitting, to output: String, timeout: Duration = .seconds(60),
         cancellation: Cancellation = Cancellation()
     ) throws {
         // Turned by the filter and by nothing else: versions differ in whether they turn a picture by themselves.
