@@ -4,6 +4,8 @@ import HTTPServer
 struct RequestFields: Sendable {
     private(set) var values: [String: JSONValue]
     let files: [UploadedFile]
+    /// Names under which a server takes a file too, by the API's own name.
+    private var fileNames: [String: String] = [:]
 
     /// Throws 400 for JSON that is no object and for a request without a body.
     init(_ body: Body) throws(APIError) {
@@ -19,7 +21,13 @@ struct RequestFields: Sendable {
         }
     }
 
-    func file(_ name: String) -> UploadedFile? { files.first { $0.fieldName == name } }
+    /// The first file of that name.
+    func file(_ name: String) -> UploadedFile? {
+        files.first { $0.fieldName == name || $0.fieldName == fileNames[name] }
+    }
+
+    /// A file called `other` counts as one called `name` from now on.
+    mutating func take(_ other: String, as name: String) { fileNames[name] = other }
 
     /// Nil when it is absent or null.
     subscript(_ name: String) -> JSONValue? {

@@ -47,7 +47,7 @@ extension Operation.Takes {
         return switch self {
         case .nothing: .none
         case .fields: BodyLimits(multipartFields: 512 << 10, json: 512 << 10)
-        case .image: BodyLimits(multipartFields: url, multipartFile: 25 << 20, maximumFiles: 1, json: url)
+        case .image: BodyLimits(multipartFields: url, multipartFile: 25 << 20, maximumFiles: 8, json: url)
         case .clip:
             BodyLimits(multipartFields: 512 << 10, multipartFile: 100 << 20, maximumFiles: 1, json: 512 << 10)
         case .clipInForm: BodyLimits(multipartFields: 512 << 10, multipartFile: 100 << 20, maximumFiles: 1)

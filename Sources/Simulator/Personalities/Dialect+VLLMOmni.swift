@@ -5,7 +5,7 @@ extension Dialect {
     static let vllmOmni = Dialect(
         personality: .vllmOmni, summary: "vLLM-Omni with one model on one's own machine.",
         oddities: [
-            "Jobs are made by a form only; JSON is refused.",
+            "Jobs are made by a form only; JSON is refused. Several pictures are files named input_references.",
             "A failed job is told with a 4xx or 5xx whose body is the video, and its error.code is an integer.",
             "Progress is 0 until it is 100. Videos have more fields, such as num_frames and inference_time_s.",
             "Content has no variants: 404 while in progress, 422 when failed.",
@@ -36,6 +36,7 @@ extension Dialect {
             throw APIError(.badRequest, message, param: "model")
         }
         try fields.mergeDimensions()
+        fields.take("input_references", as: "input_reference")
         if let text = try fields.string("image_reference") {
             fields.set("input_reference", .object(try JSON.object(Array(text.utf8))))
         }

@@ -5,8 +5,8 @@ import Studio
 struct CreateBody {
     let dialect: Dialect
     let settings: GenerationSettings
-    /// The path of the first frame's file.
-    let reference: String?
+    /// The paths of the pictures' files, in the order of the settings; the first is the first frame.
+    var references: [String] = []
     /// What a remix adds: the film's job under the name of its field.
     var source: (String, JSONValue)?
 
@@ -16,8 +16,8 @@ struct CreateBody {
     /// - Throws: `cannot_send` when the picture cannot be read.
     func written() async throws(Problem) -> HTTPRequest.Body {
         switch form.body {
-        case .alwaysJSON: json(values + (try await frames()))
-        case .jsonUnlessFile where reference == nil: json(values)
+        case .alwaysJSON: json(values + (try await images()))
+        case .jsonUnlessFile where references.isEmpty: json(values)
         case .jsonUnlessFile, .alwaysMultipart: multipart
         }
     }
@@ -29,10 +29,10 @@ struct CreateBody {
     }
 
     private var multipart: HTTPRequest.Body {
-        let known = Set(values.map(\.0) + [fields.reference])
+        let known = Set(values.map(\.0) + [fields.reference, fields.references])
         let more = extras.filter { !known.contains($0.key) }.sorted { $0.key < $1.key }
         let texts = (values + more.map { ($0.key, $0.value) }).flatMap { FormField.parts($0, $1, form.nesting) }
-        return .multipart(texts + file)
+        return .multipart(texts + files)
     }
 
     private var extras: [String: JSONValue] {
@@ -65,24 +65,30 @@ struct CreateBody {
         return [(fields.resolution, .string(shape.resolution)), (fields.ratio, .string(shape.ratio))]
     }
 
-    private var type: ImageType { settings.references.first?.type ?? .png }
-
-    private var file: [HTTPRequest.Part] {
-        guard let reference else { return [] }
-        return [
-            .file(
-                fields.reference, path: reference, fileName: "reference.\(type.fileExtension)",
-                contentType: type.contentType)
-        ]
+    private var pictures: [(path: String, type: ImageType)] {
+        references.enumerated().map { place, path in
+            (path, place < settings.references.count ? settings.references[place].type : .png)
+        }
     }
 
-    private func frames() async throws(Problem) -> [(String, JSONValue)] {
-        guard let reference else { return [] }
-        let url = try await DataURL(path: reference, contentType: type.contentType).text
-        let first: [String: JSONValue] = [
-            "type": .string("image_url"), "image_url": .object(["url": .string(url)]),
-            "frame_type": .string("first_frame"),
-        ]
-        return [(fields.frames, .array([.object(first)]))]
+    private var files: [HTTPRequest.Part] {
+        let name = references.count > 1 ? fields.references : fields.reference
+        return pictures.map { path, type in
+            .file(name, path: path, fileName: "reference.\(type.fileExtension)", contentType: type.contentType)
+        }
+    }
+
+    /// One is the frame that the clip begins with; several are what it goes by.
+    private func images() async throws(Problem) -> [(String, JSONValue)] {
+        var images: [JSONValue] = []
+        for (path, type) in pictures {
+            let url = try await DataURL(path: path, contentType: type.contentType).text
+            var image: [String: JSONValue] = [
+                "type": .string("image_url"), "image_url": .object(["url": .string(url)]),
+            ]
+            if references.count == 1 { image["frame_type"] = .string("first_frame") }
+            images.append(.object(image))
+        }
+        return images.isEmpty ? [] : [(images.count == 1 ? fields.frames : fields.references, .array(images))]
     }
 }

@@ -10,7 +10,7 @@ extension VideosAPIServer {
         }
         guard let source = settings.source else {
             return await submit(
-                CreateBody(dialect: dialect, settings: settings, reference: references.first), to: videos())
+                CreateBody(dialect: dialect, settings: settings, references: references), to: videos())
         }
         return switch source.operation {
         case .remix: await remix(source.jobID, settings)

@@ -14,7 +14,7 @@ extension VideosAPIServer {
             return await submit(Self.json(["prompt": .string(settings.prompt)]), to: videos([jobID, "remix"]))
         case .field(let name):
             let body = CreateBody(
-                dialect: dialect, settings: settings, reference: nil, source: (name, .string(jobID)))
+                dialect: dialect, settings: settings, source: (name, .string(jobID)))
             return await submit(body, to: videos())
         }
     }

@@ -37,9 +37,11 @@ struct RequestForm: Sendable {
         var resolution = "resolution"
         var ratio = "aspect_ratio"
         var characters = "characters"
-        /// Of the file.
+        /// Of the only file.
         var reference = "input_reference"
-        /// Of the list of data URLs.
+        /// Of each of several files, and of a list of data URLs that are no frames.
+        var references = "input_references"
+        /// Of the list of data URLs that are frames.
         var frames = "frame_images"
     }
 

@@ -79,6 +79,38 @@ struct RequestBodyTests {
         #expect(request.text == Self.openrouter.replacingOccurrences(of: #""generate_audio""#, with: frame))
     }
 
+    private func several(_ kind: ConnectionKind) async throws -> ReceivedRequest {
+        let folder = try Folder()
+        folder.write(Array("ONE".utf8), "1")
+        folder.write(Array("TWO".utf8), "2")
+        let bench = try Bench(dialect: .of(kind)) { _ in .json(CreateTests.accepted) }
+        let settings = GenerationSettings(
+            prompt: "p", model: "m", seconds: 4, size: ClipSize(width: 832, height: 480),
+            references: [ImageType.png, .jpeg].map { ReferenceImage(type: $0, storedName: "x", sha256: "") })
+        let answer = await bench.client.create(settings, references: ["\(folder.path)/1", "\(folder.path)/2"])
+        #expect(SubmitKind(answer) == .accepted, "\(answer)")
+        return try #require(bench.requests.first)
+    }
+
+    @Test("carries several pictures as files of one name at vLLM-Omni, in their order")
+    func severalFiles() async throws {
+        let fields = [("model", "m"), ("prompt", "p"), ("seconds", "4"), ("size", "832x480")].map(Self.field).joined()
+        let files = [("png", "image/png", "ONE"), ("jpg", "image/jpeg", "TWO")].map { ending, type, bytes in
+            "--B\r\nContent-Disposition: form-data; name=\"input_references\"; filename=\"reference.\(ending)\"\r\n"
+                + "Content-Type: \(type)\r\n\r\n\(bytes)\r\n"
+        }
+        #expect(try form(try await several(.vllmOmni)) == fields + files.joined() + "--B--\r\n")
+    }
+
+    @Test("carries several pictures as references at OpenRouter, none of them a frame")
+    func severalURLs() async throws {
+        let urls = ["image/png;base64,T05F", "image/jpeg;base64,VFdP"].map {
+            #"{"image_url":{"url":"data:\#($0)"},"type":"image_url"}"#
+        }
+        let expected = #"{"duration":4,"input_references":[\#(urls.joined(separator: ","))],"model":"m","prompt":"p","#
+        #expect(try await several(.openrouter).text == expected + #""size":"832x480"}"#)
+    }
+
     @Test("is not sent to OpenRouter when its picture is gone or too large")
     func lostPicture() async throws {
         let folder = try Folder()
