@@ -37,7 +37,7 @@ enum GenerationAPI {
             guard problems.isEmpty else { throw APIError(problems) }
             return Order(
                 video: video, drafts: [filled.draft.withPrompt(of: video)], connection: filled.connection,
-                references: filled.references, fit: filled.fit, characters: filled.characters, token: token,
+                characters: filled.characters, references: filled.references, fit: filled.fit, token: token,
                 acceptsUnknownCost: filled.confirmsUnknownCost, acceptsLargeCost: filled.confirmsLargeCost)
         }
         let body = try JSON.members(of: request)
