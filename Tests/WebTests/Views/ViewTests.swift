@@ -6,13 +6,16 @@ import Testing
 
 @Suite("Views")
 struct ViewTests {
-    static let roots: [String] = [
-        ProjectsPage.view, ProjectPage.view, VideoPage.view, GeneratePage.view, UsagePage.view, SettingsPage.view,
-        ErrorPage.view, TrashPage.view, PlaygroundPage.view, RecordPage.view, UncertainPage.view, ConnectionPage.view,
-        ComparePage.view, ShortcutsPage.view, FollowUpPage.view, DeleteJobPage.view, JobsPage.view, CharacterPage.view,
-        "partials/take", "partials/video-card", "partials/report", "partials/server-copy", "partials/job-list",
-        "partials/character-state",
-    ] + LibrarySamples.roots
+    static let roots: [String] =
+        [
+            ProjectsPage.view, ProjectPage.view, VideoPage.view, GeneratePage.view, UsagePage.view, SettingsPage.view,
+            ErrorPage.view, TrashPage.view, PlaygroundPage.view, RecordPage.view, UncertainPage.view,
+            ConnectionPage.view,
+            ComparePage.view, ShortcutsPage.view, FollowUpPage.view, DeleteJobPage.view, JobsPage.view,
+            CharacterPage.view,
+            "partials/take", "partials/video-card", "partials/report", "partials/server-copy", "partials/job-list",
+            "partials/character-state",
+        ] + LibrarySamples.roots
 
     @Test("hold no raw tag, no tag where escaping does not protect, and no view without a page")
     func lint() throws {
