@@ -10,10 +10,12 @@ struct ImportTests {
 
     init() throws { fixture = try Fixture() }
 
-    private func job(_ id: String, prompt: String? = "rain on a tin roof", seconds: Int? = 8) -> RemoteJob {
+    private func job(
+        _ id: String, prompt: String? = "rain on a tin roof", seconds: Int? = 8, age: Interval = .minutes(5)
+    ) -> RemoteJob {
         RemoteJob(
             id: id, status: .running, word: "rendering", progress: 40, model: "sora-2", seconds: seconds,
-            size: ClipSize(width: 1280, height: 720), prompt: prompt, createdAt: Fixture.noon + .minutes(-5),
+            size: ClipSize(width: 1280, height: 720), prompt: prompt, createdAt: Fixture.noon + (.zero - age),
             expiresAt: Fixture.noon + .hours(1), statedCost: .cents(77))
     }
 
@@ -44,12 +46,26 @@ struct ImportTests {
         #expect(try take(over: job("a"), job("b")).map(\.jobID) == ["b"])
     }
 
-    @Test("are left alone when they do not tell what they make, or one may be a request whose reply was lost")
-    func leftAlone() throws {
-        let lost = try fixture.pressed("lost")
-        try fixture.apply(.taken(fence: .empty), .lost(.test), to: lost.id)
-        #expect(try take(over: job("ours", prompt: "waves at dusk"), job("perhaps", prompt: nil)).isEmpty)
-        #expect(try take(over: job("untold", seconds: nil), job("other")).map(\.jobID) == ["other"])
+    @Test("are left alone when they do not tell what they make")
+    func untold() throws {
+        #expect(try take(over: job("untold", seconds: nil), job("told")).map(\.jobID) == ["told"])
+    }
+
+    @Test(
+        "are left alone when one may be that of a request that has no job yet, but not what is older",
+        arguments: [
+            [], [.needsMending(.test)], [.taken(fence: .empty)], [.taken(fence: .empty), .lost(.test)],
+        ] as [[GenerationEvent]])
+    func leftAlone(events: [GenerationEvent]) throws {
+        let ours = try fixture.pressed("ours")
+        for event in events { try fixture.apply(event, to: ours.id) }
+        let jobs = [job("ours", prompt: "waves at dusk"), job("perhaps", prompt: nil), job("other")]
+        let older = job("older", prompt: "waves at dusk", age: .hours(1))
+        #expect(
+            try fixture.store.importJobs(
+                jobs + [older], of: fixture.real.server, into: fixture.project.id, at: Fixture.noon
+            ).map(\.jobID) == ["other", "older"])
+        #expect(try take(over: job("elsewhere", prompt: nil, seconds: 4)).count == 1)
     }
 
     @Test("go nowhere when the project is gone or in the trash")

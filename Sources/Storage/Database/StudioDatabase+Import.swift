@@ -9,7 +9,8 @@ extension StudioDatabase {
             var owned = try Self.ownedJobs(at: server, session)
             let open = try Self.open(at: server, session)
             return try jobs.prefix(JobListing.most).compactMap { job in
-                guard let settings = job.importable, !owned.contains(job.id), !open.contains(where: job.couldBe),
+                guard let settings = job.importable, !owned.contains(job.id),
+                    open.allSatisfy({ $0.earlierSelves(among: [job], owned: owned).isEmpty }),
                     let video = try Self.addVideo(
                         to: project, title: job.title, prompt: settings.prompt, at: now, session)
                 else { return nil }
@@ -19,16 +20,13 @@ extension StudioDatabase {
         }
     }
 
-    /// What was asked for by requests whose acceptance is not known: their jobs are theirs alone.
-    private static func open(
-        at server: ServerIdentity, _ session: borrowing Session
-    ) throws -> [GenerationSettings] {
+    /// Requests that have no job yet. A job that may be theirs is left to them: one whose acceptance is being made sure
+    /// of must find it, and one that waits in a database that was put back may have been sent before.
+    private static func open(at server: ServerIdentity, _ session: borrowing Session) throws -> [Generation] {
         try session.rows(
-            """
-            SELECT * FROM generations
-            WHERE completed_at IS NULL AND state IN ('submitting', 'uncertain') AND connection = ?
-            """, server.connection
-        ).map { try $0.generation().settings }
+            "SELECT * FROM generations WHERE completed_at IS NULL AND job_id IS NULL AND connection = ?",
+            server.connection
+        ).map { try $0.generation() }
     }
 
     /// Nothing was pressed and nothing is booked: somebody else pays for it.

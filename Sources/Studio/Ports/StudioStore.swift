@@ -44,7 +44,7 @@ package protocol StudioStore: GenerationQueue, ConnectionStore, LibraryStore, Us
     func commitments(in project: ProjectID?, at now: Timestamp) throws -> Commitments
 
     /// Makes a video with a running take of each job that nobody owns, so that the worker watches and fetches it. Jobs
-    /// that do not tell what they make, that failed, or that may be one whose acceptance is being looked for are left
+    /// that do not tell what they make, that failed, or that may be those of requests without a job yet are left
     /// out; at most 500 are taken.
     /// - Returns: the takes in the order of the jobs; empty when there is no such project outside of the trash.
     func importJobs(
