@@ -22,7 +22,7 @@ struct CameraPicture: Sendable, CustomTestStringConvertible {
         let folder = try TemporaryFolder()
         let source = "testsrc2=s=640x480,format=rgba,colorchannelmixer=aa=0.7"
         let outputs = pictures.enumerated().flatMap { place, picture in
-            ["-frames:v", "1", "-s", picture.size] + (picture.pixels.map { ["-pix_fmt", $0] } ?? [])
+            ["-frames:v", "1", "-threads", "1", "-s", picture.size] + (picture.pixels.map { ["-pix_fmt", $0] } ?? [])
                 + [folder.file("\(place).\(picture.ending)")]
         }
         try await FFmpeg.find().run(["-f", "lavfi", "-i", source] + outputs)
