@@ -153,6 +153,25 @@ struct PersonalityLifeTests {
         #expect(saved.base64EncodedString() == Self.pixel)
     }
 
+    @Test("goes by the first of several pictures at vLLM-Omni, and knows no such name at OpenAI")
+    func several() async throws {
+        let folder = try TemporaryFolder()
+        let pixel = try #require(Data(base64Encoded: Self.pixel))
+        try pixel.write(to: URL(fileURLWithPath: folder.file("1")))
+        try (pixel + [0]).write(to: URL(fileURLWithPath: folder.file("2")))
+        let parts: [HTTPRequest.Part] =
+            [.text("prompt", "[simulate: stuck]")]
+            + ["1", "2"].map {
+                .file("input_references", path: folder.file($0), fileName: "a.png", contentType: "image/png")
+            }
+        let bench = try Bench(personality: .vllmOmni)
+        let created = try await bench.create(parts)
+        #expect(created.status < 300, "\(created.text)")
+        let saved = bench.folder.file("data/assets/\(created.id)/reference")
+        #expect(try Data(contentsOf: URL(fileURLWithPath: saved)) == pixel)
+        expectError(try await Bench().create(parts), 400, code: "unknown_parameter", param: "input_references")
+    }
+
     @Test("tells an expired job where its server does")
     func expired() async throws {
         let bench = try Bench(personality: .openrouter)
