@@ -6,6 +6,15 @@ enum Link {
     static let projects = "/projects"
     static let playground = "/playground"
     static let search = "/search"
+    static let prompts = "/prompts"
+    static let usedPrompts = "/prompts/used"
+    static func prompt(_ id: PromptTemplateID) -> String { "/prompts/\(id)" }
+    static func deletePrompt(_ id: PromptTemplateID) -> String { "/prompts/\(id)/delete" }
+    static func use(_ id: PromptTemplateID, for video: VideoID?) -> String {
+        "/prompts/\(id)/use" + (video.map { "?video=\($0)" } ?? "")
+    }
+    static func templates(for video: VideoID) -> String { "\(prompts)?video=\(video)" }
+    static func again(_ id: UsedPromptID) -> String { "/prompts/used/\(id)/again" }
     static let usage = "/usage"
     static let shortcuts = "/shortcuts"
     static let settings = "/settings"

@@ -49,6 +49,7 @@ extension StudioDatabase {
             job.expiresAt, StoredCharge.elsewhere, Charge.elsewhere.amount)
         let id = GenerationID(session.lastInsertedID)
         try SearchIndex.refresh(video, session)
+        try UsedPrompts.note(settings.prompt, of: id, at: now, session)
         let note = "Job \(job.id.foreign(limit: 80)) was taken over from the server's list; Dailies did not send it."
         try append(LogEntry(kind: .note, text: note), for: id, at: now, session)
         guard let generation = try generation(id, session) else {

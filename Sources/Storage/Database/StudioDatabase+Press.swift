@@ -88,6 +88,7 @@ extension StudioDatabase {
             press.estimate, press.estimate, press.parent?.generation, press.parent?.relation, now)
         let id = GenerationID(session.lastInsertedID)
         try SearchIndex.refresh(press.video, session)
+        try UsedPrompts.note(settings.prompt, of: id, at: now, session)
         return id
     }
 }

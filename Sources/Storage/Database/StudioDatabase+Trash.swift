@@ -65,6 +65,7 @@ extension StudioDatabase {
                 UPDATE generations SET settings = json_set(settings, '$.prompt', '(erased)')
                 WHERE video IN (\(Self.erasable))
                 """)
+            if !erased.isEmpty { try UsedPrompts.forgetErased(session) }
             try session.execute(
                 """
                 UPDATE videos SET erased_at = ?, trashed_at = coalesce(trashed_at, ?), title = '(erased)', prompt = ''

@@ -11,6 +11,7 @@ enum Schema {
         Migration(name: "003 order and marks", sql: order),
         Migration(name: "004 usage", sql: usage),
         Migration(name: "005 search", sql: search),
+        Migration(name: "006 prompts", sql: prompts),
     ]
 
     /// What people make: projects and their videos; and what they set.

@@ -1,5 +1,5 @@
 /// What the pages need of the database. Every call is one transaction; a page makes one read.
-package protocol StudioStore: GenerationQueue, ConnectionStore, LibraryStore, UsageStore {
+package protocol StudioStore: GenerationQueue, ConnectionStore, LibraryStore, PromptStore, UsageStore {
     func projects() throws -> [ProjectSummary]
     func project(_ id: ProjectID) throws -> ProjectContents?
     func video(_ id: VideoID) throws -> VideoContents?

@@ -21,7 +21,7 @@ struct Chrome: Encodable {
     }
 
     enum Section: CaseIterable {
-        case projects, playground, search, usage, settings
+        case projects, playground, prompts, search, usage, settings
     }
 
     let title: String
@@ -94,6 +94,7 @@ extension Chrome.Section {
         switch self {
         case .projects: "Projects"
         case .playground: "Playground"
+        case .prompts: "Prompts"
         case .search: "Find"
         case .usage: "Usage"
         case .settings: "Settings"
@@ -104,6 +105,7 @@ extension Chrome.Section {
         switch self {
         case .projects: Link.projects
         case .playground: Link.playground
+        case .prompts: Link.prompts
         case .search: Link.search
         case .usage: Link.usage
         case .settings: Link.settings

@@ -17,6 +17,8 @@ struct GeneratePage: Page {
     let connections: [ConnectionChoice]
     let hasConnections: Bool
     let prompt: String
+    let hints: [PromptAdvice]
+    let templatesHref: String
     let models: [Choice]
     let lengths: [Choice]
     let sizeGroups: [SizeGroup]
@@ -122,6 +124,8 @@ extension GeneratePage {
         connections = try context.store.connections().map { ConnectionChoice($0, chosen: connection.id) }
         hasConnections = connections.count > 1
         prompt = draft.prompt
+        hints = PromptHints.forModels(catalog.models.map(\.name)).map { PromptAdvice($0) }
+        templatesHref = Link.templates(for: contents.video.id)
         models = catalog.modelChoices(draft.model)
         lengths = catalog.lengthChoices(draft.seconds)
         sizeGroups = catalog.sizeGroups(draft.size)

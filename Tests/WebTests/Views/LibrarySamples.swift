@@ -5,7 +5,7 @@ import Studio
 
 /// Filled models of the pages that keep the library in order.
 enum LibrarySamples {
-    static let roots = [SearchPage.view]
+    static let roots = [SearchPage.view, PromptsPage.view, PromptPage.view, UsePromptPage.view, UsedPromptsPage.view]
 
     /// Forms that came back, and a page in the middle of a long list.
     static func projectPages(_ shelf: ProjectContents, _ context: StudioContext) throws -> [ProjectPage] {
@@ -48,6 +48,33 @@ enum LibrarySamples {
             try SearchPage(SearchForm(Fields([all[0]])), after: nil, studio.context),
             try SearchPage(SearchForm(Fields([all[0], ("sort", "oldest")])), after: nil, studio.context),
             try SearchPage(SearchForm(Fields(all)), after: 9, studio.context),
+        ]
+    }
+
+    static func promptPages() throws -> [String: [any Encodable]] {
+        let studio = try TestStudio()
+        let context = studio.context
+        let video = try studio.addVideo()
+        for number in 1...52 { _ = try studio.addTake(to: video, prompt: "Prompt \(number)") }
+        _ = try studio.addTake(to: video, prompt: String(repeating: "long ", count: 90))
+        guard let template = try studio.store.promptTemplates().first else { return [:] }
+        let bad = PromptDraft(title: "", body: "B", tags: "t")
+        let problems = [FieldProblem(field: "variable-1", code: "empty", message: "Fill it in.")]
+        return [
+            PromptsPage.view: [
+                try PromptsPage(context), try PromptsPage(context, tag: "none", video: video.id, draft: bad),
+            ],
+            PromptPage.view: [
+                try PromptPage(template, context), try PromptPage(template, context, notice: "N", draft: bad),
+            ],
+            UsePromptPage.view: [
+                try UsePromptPage(template, context, video: nil),
+                try UsePromptPage(template, context, video: "1", problems: problems),
+            ],
+            UsedPromptsPage.view: [
+                try UsedPromptsPage(context), try UsedPromptsPage(context, after: 9),
+                try UsedPromptsPage(context, matching: "nothing"),
+            ],
         ]
     }
 

@@ -111,7 +111,8 @@ struct Samples {
                         VideoSummary(video: video, takes: 2, newest: take, poster: take.id), now: studio.time)
                 },
         ]
-        models = pages.merging(try FollowUpSamples().models, uniquingKeysWith: +)
+        models = try pages.merging(FollowUpSamples().models, uniquingKeysWith: +)
+            .merging(LibrarySamples.promptPages(), uniquingKeysWith: +)
     }
 
     private static let project = Project(
