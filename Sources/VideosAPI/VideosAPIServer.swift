@@ -19,8 +19,8 @@ package struct VideosAPIServer: VideoServer {
         wireLog: @escaping WireLog = { _ in }
     ) {
         courier = Courier(
-            base: base, key: key, authentication: dialect.authentication, client: client, patience: patience,
-            wireLog: wireLog)
+            base: base, key: key, authentication: dialect.authentication, keyFaults: dialect.keyFaults, client: client,
+            patience: patience, wireLog: wireLog)
         self.dialect = dialect
     }
 
@@ -28,7 +28,7 @@ package struct VideosAPIServer: VideoServer {
         Explanation(of: courier.base.url.origin, key: courier.key, patience: courier.patience)
     }
 
-    var reader: JobReader { JobReader(words: dialect.statusWords, key: courier.key) }
+    var reader: JobReader { JobReader(words: dialect.statusWords, key: courier.key, usableID: dialect.usableID) }
 
     func videos(_ segments: [String] = [], query: [(String, String)] = []) -> HTTPURL {
         courier.base.url.appending(segments: dialect.videosPath + segments, query: query)

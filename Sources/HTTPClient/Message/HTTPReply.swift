@@ -1,7 +1,7 @@
 /// A reply that arrived whole, whatever its status.
 package struct HTTPReply: Sendable {
     /// The status code, 200…599 in practice.
-    package let status: Int
+    package var status: Int
     package let headers: ReplyHeaders
     /// The body as sent, not decompressed; empty when it went into a file.
     package let body: [UInt8]

@@ -10,7 +10,7 @@ extension Dialect {
             "Ids are long base64 with +, / and =: encode them in paths.",
             "Videos have no prompt, and fields without a value are absent; usage.duration_seconds is there.",
             "Content is always the video, whatever variant says. There is no DELETE.",
-            "A list is for one provider, custom-llm-provider, openai unless told otherwise.",
+            "A list is for one provider, which custom-llm-provider must name.",
             "An error's code is the HTTP status as a string.",
         ],
         bases: ["/v1", ""], keys: [.bearer, .header("x-litellm-api-key")],
@@ -37,7 +37,9 @@ extension Dialect {
     }
 
     private static let litellmProvider: @Sendable (Request) throws -> Void = { request in
-        let provider = request.headers["custom-llm-provider"] ?? request.query["custom_llm_provider"] ?? "openai"
+        guard let provider = request.headers["custom-llm-provider"] ?? request.query["custom_llm_provider"] else {
+            throw APIError(.badRequest, "litellm.BadRequestError: LLM Provider NOT provided.")
+        }
         guard provider == "openai" else {
             throw APIError(.badRequest, "No video provider '\(provider.prefix(100))' is set up in this proxy.")
         }

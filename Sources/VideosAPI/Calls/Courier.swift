@@ -9,6 +9,8 @@ struct Courier: Sendable {
     let base: BaseURL
     let key: APIKey?
     let authentication: Dialect.Authentication
+    /// Types of faults that mean a refused key.
+    let keyFaults: Set<String>
     let client: HTTPClient
     let patience: Patience
     let wireLog: WireLog
@@ -42,7 +44,17 @@ struct Courier: Sendable {
             outcome = .failure(error)
         }
         write(line.reply(outcome, after: ContinuousClock.now - start))
-        return outcome
+        return outcome.map(toldPlainly)
+    }
+
+    /// A key that is refused in other words is refused.
+    private func toldPlainly(_ reply: HTTPReply) -> HTTPReply {
+        guard !keyFaults.isEmpty, !reply.isSuccess, let type = reply.fault?.type, keyFaults.contains(type) else {
+            return reply
+        }
+        var reply = reply
+        reply.status = 401
+        return reply
     }
 
     private func write(_ line: String) {

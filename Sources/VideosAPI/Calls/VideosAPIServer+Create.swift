@@ -19,28 +19,30 @@ extension VideosAPIServer {
         }
     }
 
-    func submit(_ body: CreateBody, to url: HTTPURL) async -> SubmitAnswer {
+    func submit(_ body: CreateBody, to url: HTTPURL, from source: String? = nil) async -> SubmitAnswer {
         do throws(Problem) {
-            return await submit(try await body.written(), to: url)
+            return await submit(try await body.written(), to: url, from: source)
         } catch {
             return .unsent(error)
         }
     }
 
     /// Every paid request goes through here.
-    func submit(_ body: HTTPRequest.Body, to url: HTTPURL) async -> SubmitAnswer {
+    /// - Parameter source: the job that the new one is made from.
+    func submit(_ body: HTTPRequest.Body, to url: HTTPURL, from source: String?) async -> SubmitAnswer {
         var request = courier.request("POST", url)
+        request.headers += dialect.paidHeaders
         request.body = body
         request.singleUse = true
         switch await courier.send(request, to: url) {
-        case .success(let reply): return classified(reply)
+        case .success(let reply): return classified(reply, from: source)
         case .failure(let error) where error.requestBytesSent == 0: return .unsent(explain.problem(error))
         case .failure(let error): return .unknown(explain.problem(error), evidence: nil)
         }
     }
 
-    private func classified(_ reply: HTTPReply) -> SubmitAnswer {
-        if let job = job(reply) { return .accepted(job) }
+    private func classified(_ reply: HTTPReply, from source: String?) -> SubmitAnswer {
+        if let job = job(reply, source: source) { return .accepted(job) }
         return switch ReplyClass.ofSubmit(status: reply.status, fault: reply.fault) {
         case .success: .unknown(noUsableID(reply), evidence: evidence(reply))
         case .refused: .refused(explain.problem(reply))
@@ -57,8 +59,8 @@ extension VideosAPIServer {
     }
 
     /// The job in a reply, with the cost that the server states beside it.
-    func job(_ reply: HTTPReply, asked: String? = nil) -> RemoteJob? {
-        reply.video.flatMap { reader.job($0, asked: asked, cost: reply.headers.statedCost) }
+    func job(_ reply: HTTPReply, asked: String? = nil, source: String? = nil) -> RemoteJob? {
+        reply.video.flatMap { reader.job($0, asked: asked, source: source, cost: reply.headers.statedCost) }
     }
 
     private func noUsableID(_ reply: HTTPReply) -> Problem {

@@ -11,18 +11,19 @@ extension VideosAPIServer {
         guard dialect.capabilities.remixes else { return .refused(explain.cannot("remix a video")) }
         switch dialect.remix {
         case .path:
-            return await submit(Self.json(["prompt": .string(settings.prompt)]), to: videos([jobID, "remix"]))
+            return await submit(
+                Self.json(["prompt": .string(settings.prompt)]), to: videos([jobID, "remix"]), from: jobID)
         case .field(let name):
             let body = CreateBody(
                 dialect: dialect, settings: settings, source: (name, .string(jobID)))
-            return await submit(body, to: videos())
+            return await submit(body, to: videos(), from: jobID)
         }
     }
 
     /// Changes what `prompt` says and keeps the rest of the film.
     func edit(_ jobID: String, prompt: String) async -> SubmitAnswer {
         guard dialect.capabilities.edits else { return .refused(explain.cannot("edit a video")) }
-        return await submit(Self.json(Self.source(jobID, prompt)), to: videos(["edits"]))
+        return await submit(Self.json(Self.source(jobID, prompt)), to: videos(["edits"]), from: jobID)
     }
 
     /// Goes on with the film. The new job's film is the whole, old part and new part.
@@ -32,7 +33,7 @@ extension VideosAPIServer {
         guard dialect.capabilities.extends else { return .refused(explain.cannot("extend a video")) }
         let length = ["seconds": JSONValue.string("\(seconds)")]
         let body = Self.source(jobID, prompt).merging(length) { _, new in new }
-        return await submit(Self.json(body), to: videos(["extensions"]))
+        return await submit(Self.json(body), to: videos(["extensions"]), from: jobID)
     }
 
     private static func source(_ jobID: String, _ prompt: String) -> [String: JSONValue] {

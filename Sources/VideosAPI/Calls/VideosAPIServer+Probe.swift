@@ -71,7 +71,7 @@ extension VideosAPIServer {
         let outcome = await courier.send(courier.request("GET", url), to: url, isAnonymous: true)
         guard case .success(let reply) = outcome else { return .unknown }
         if reply.isSuccess { return .notNeeded }
-        return reply.status == 401 || reply.status == 403 ? .accepted : .unknown
+        return dialect.strangerStatuses.contains(reply.status) ? .accepted : .unknown
     }
 
     /// Where no job could be listed.

@@ -35,6 +35,13 @@ extension Dialect {
     private static let litellm: Dialect = {
         var dialect = Dialect()
         dialect.listsOneProvider = true
+        // By itself it sends a request that was answered 5xx or 429 twice more, and each may be paid.
+        dialect.paidHeaders = [("x-litellm-num-retries", "0")]
+        // Without a database it knows one key only, and says of any other that there is no database…
+        dialect.keyFaults = ["no_db_connection"]
+        // … or fails, because it looks for its database driver.
+        dialect.strangerStatuses.insert(500)
+        dialect.usableID = LiteLLMJobID.completed
         return dialect
     }()
 

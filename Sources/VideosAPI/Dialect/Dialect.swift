@@ -60,6 +60,15 @@ package struct Dialect: Sendable {
     /// The film goes without a variant: some servers read the value as a number.
     var selectors: [Asset: Selector] = [.thumbnail: .variant("thumbnail"), .spritesheet: .variant("spritesheet")]
     var statusWords = StatusWords.known
+    /// Sent with every paid request.
+    var paidHeaders: [(String, String)] = []
+    /// Types of faults that mean a refused key, whatever status they come with.
+    var keyFaults: Set<String> = []
+    /// What a request without a key is refused with.
+    var strangerStatuses: Set<Int> = [401, 403]
+    /// The id to go by where the server told one that it does not find its way by; given is the id of the same job or
+    /// of the one that it was made from.
+    var usableID: @Sendable (_ told: String, _ known: String) -> String = { told, _ in told }
     /// What to begin with where the server tells little of its models.
     var preset = ConnectionKind.openai.preset
     /// Whether an extra of this name must be left out.

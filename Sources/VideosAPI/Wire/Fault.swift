@@ -40,6 +40,10 @@ struct Fault: Decodable, Sendable {
             return
         }
         let message: String? = object.lenient(.message) ?? object.lenient(.msg) ?? object.lenient(.detail)
+        if let quoted = message.flatMap(QuotedFault.read) {
+            self = quoted
+            return
+        }
         let code: LooseText? = object.lenient(.code)
         self.init(message: message, type: object.lenient(.type), code: code?.text)
     }

@@ -5,13 +5,15 @@ struct JobReader: Sendable {
     let words: StatusWords
     /// Masked wherever the server's own text is kept to be shown.
     let key: APIKey?
+    let usableID: @Sendable (_ told: String, _ known: String) -> String
 
     /// - Parameters:
     ///   - asked: the id that was asked for, which stands in where the reply names none.
+    ///   - source: the id of the job that this one was made from.
     ///   - cost: what the server stated beside the job.
     /// - Returns: nil when there is no usable id.
-    func job(_ message: VideoMessage, asked: String? = nil, cost: Money? = nil) -> RemoteJob? {
-        guard let id = message.id ?? asked, JobID.isUsable(id) else { return nil }
+    func job(_ message: VideoMessage, asked: String? = nil, source: String? = nil, cost: Money? = nil) -> RemoteJob? {
+        guard let id = id(message.id, asked, source), JobID.isUsable(id) else { return nil }
         return RemoteJob(
             id: id,
             status: status(of: message),
@@ -25,6 +27,11 @@ struct JobReader: Sendable {
             completedAt: message.completedAt.flatMap(Self.time),
             expiresAt: message.expiresAt.flatMap(Self.time),
             statedCost: message.usage?.cost.flatMap { Money(dollars: $0.value) } ?? cost)
+    }
+
+    private func id(_ told: String?, _ asked: String?, _ source: String?) -> String? {
+        guard let told, let known = asked ?? source else { return told ?? asked }
+        return usableID(told, known)
     }
 
     private func status(of message: VideoMessage) -> RemoteStatus {

@@ -3,11 +3,12 @@ import Studio
 
 /// What servers say about when to come again. How long is sensible is decided by whoever waits.
 extension ReplyHeaders {
-    /// `retry-after-ms`, else `Retry-After` as seconds (fractions allowed) or as a date, which counts from the reply's
-    /// own `Date` so that a wrong clock does no harm. What is past or negative is zero; nonsense is nil.
+    /// `retry-after-ms`, else `Retry-After`, else the provider's own as LiteLLM hands it on: seconds (fractions
+    /// allowed) or a date, which counts from the reply's own `Date` so that a wrong clock does no harm. What is past or
+    /// negative is zero; nonsense is nil.
     var retryAfter: Interval? {
         if let wait = self["retry-after-ms"].flatMap(Self.decimal) { return Self.interval(seconds: wait / 1000) }
-        guard let text = self["retry-after"] else { return nil }
+        guard let text = self["retry-after"] ?? self["llm_provider-retry-after"] else { return nil }
         if let seconds = Self.decimal(text) { return Self.interval(seconds: seconds) }
         guard let then = HTTPDate.seconds(text), let now = serverTime else { return nil }
         return Self.interval(seconds: Double(then - now))

@@ -1,5 +1,3 @@
-import Foundation
-import HTTPClient
 import Testing
 
 extension WithoutBrowser {
@@ -17,7 +15,7 @@ extension WithoutBrowser {
             static let all = [
                 Kind(personality: "openai", kind: "openai", lists: true),
                 Kind(personality: "azure", kind: "azure", lists: true),
-                Kind(personality: "litellm", kind: "litellm", lists: true),
+                Kind(personality: "litellm", kind: "litellm", lists: false),
                 Kind(personality: "vllm-omni", kind: "vllm_omni", lists: true),
                 Kind(personality: "sglang", kind: "sglang", lists: true),
                 Kind(personality: "openrouter", kind: "openrouter", lists: false),
@@ -33,17 +31,14 @@ extension WithoutBrowser {
             let simulator = try await Simulator.start(
                 in: folder, renderTime: 0.2, personality: kind.personality)
             let studio = try await Studio.start(in: folder)
-            let connection = try await connect(kind, to: simulator, studio.site)
-            let report = try await eventually("the test of \(kind.personality)") { () -> String? in
-                let page = try await studio.site.get(connection).text
-                return page.contains("Asking the server") ? nil : page
-            }
+            let connection = try await studio.site.addConnection(
+                kind.personality, kind: kind.kind, address: simulator.address, key: Simulator.key)
+            let report = try await studio.site.report(of: connection)
             #expect(report.contains("It can be used."))
             #expect(report.contains("jobs can be listed") == kind.lists)
 
             let offer = try #require(try firstOffer(in: report))
-            let number = try #require(connection.split(separator: "/").last)
-            let id = try #require(Int(number))
+            let id = try #require(connection.split(separator: "/").last.flatMap { Int($0) })
             let generation = try await studio.site.generate(
                 try await studio.site.makeVideo(),
                 [
@@ -55,29 +50,9 @@ extension WithoutBrowser {
             #expect(film.status == 200)
             #expect(film.body.dropFirst(4).starts(with: Array("ftyp".utf8)))
             try await studio.stop()
-            #expect(try filesNaming(Simulator.key, in: studio.data) == ["keys.json"])
+            #expect(try studio.files(naming: Simulator.key) == ["keys.json"])
             #expect(!studio.program.errors.contains(Simulator.key))
             try await simulator.stop()
-        }
-
-        /// Fills in the form for a new connection; returns the address of its page.
-        private func connect(_ kind: Kind, to simulator: Simulator, _ site: Site) async throws -> String {
-            let form = try await Visitor(site).open("/connections/new").form("Add the connection")
-            let fields = [
-                "form_token": form["form_token"] ?? "", "name": kind.personality, "kind": kind.kind,
-                "base_url": simulator.address, "key_source": "file", "key": Simulator.key, "running_limit": "2",
-            ]
-            let body = fields.map { name, value in
-                "\(name)=\(value.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")"
-            }.joined(separator: "&")
-            let reply = try await site.send(
-                "POST", "/connections",
-                .bytes(Array(body.utf8), contentType: "application/x-www-form-urlencoded"),
-                headers: [("Sec-Fetch-Site", "same-origin")])
-            guard reply.status == 303, let address = reply.headers["location"] else {
-                throw Failure("POST /connections: \(reply.status) \(reply.text)")
-            }
-            return address
         }
 
         /// The first line of the price list: model, size, lengths, price.
@@ -86,15 +61,6 @@ extension WithoutBrowser {
             guard let match = page.firstMatch(of: pattern), match.count == 4 else { return nil }
             let parts = (1...3).map { String(match[$0].substring ?? "") }
             return (parts[0], parts[1], parts[2])
-        }
-
-        /// The files below a folder that hold a text.
-        private func filesNaming(_ text: String, in folder: String) throws -> [String] {
-            let wanted = Data(text.utf8)
-            return try FileManager.default.subpathsOfDirectory(atPath: folder).filter { name in
-                let data = FileManager.default.contents(atPath: "\(folder)/\(name)")
-                return data?.range(of: wanted) != nil
-            }
         }
     }
 }

@@ -28,6 +28,12 @@ extension ExchangeTable {
             {"detail":"Method Not Allowed"}
             """#),
         Exchange(
+            .litellm, "GET /v1/videos?limit=1", .none, 400,
+            #"""
+            {"error":{"code":"400","message":"litellm.BadRequestError: LLM Provider NOT provided.",\#
+            "param":null,"type":"invalid_request_error"}}
+            """#),
+        Exchange(
             .litellm, "GET /v1/videos?custom_llm_provider=azure", .none, 400,
             #"""
             {"error":{"code":"400","message":"No video provider 'azure' is set up in this proxy.",\#
