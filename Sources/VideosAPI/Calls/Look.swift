@@ -7,7 +7,7 @@ struct Look: Sendable {
     var models: [ModelMessage]?
 
     /// Whether the models say what only a server of videos says of them.
-    var tellsOfFilms: Bool { models?.contains { $0.saysMoreThanItsName } == true }
+    var tellsOfFilms: Bool { models?.contains { $0.saysMoreThanItsName || $0.makesFilms } == true }
 
     func report(
         isReachable: Bool = true, speaks: Bool?, key: ProbeReport.Key = .unknown, lists: Bool? = nil,

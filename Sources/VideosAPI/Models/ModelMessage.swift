@@ -13,9 +13,11 @@ struct ModelMessage: Decodable, Sendable {
     let ratios: [String]
     /// Names of what is charged for, with decimal numbers.
     let prices: [String: String]
+    /// Whether LiteLLM says of it that it makes films.
+    let makesFilms: Bool
 
     private enum Keys: String, CodingKey {
-        case id
+        case id, mode
         case durations = "supported_durations"
         case sizes = "supported_sizes"
         case resolutions = "supported_resolutions"
@@ -31,6 +33,7 @@ struct ModelMessage: Decodable, Sendable {
         sizes = fields.lenient(.sizes, as: LooseArray<String>.self)?.elements ?? []
         resolutions = fields.lenient(.resolutions, as: LooseArray<String>.self)?.elements ?? []
         ratios = fields.lenient(.ratios, as: LooseArray<String>.self)?.elements ?? []
+        makesFilms = fields.lenient(.mode, as: String.self) == "video_generation"
         prices = fields.lenient(.prices, as: [String: LooseDecimal].self)?.mapValues(\.text) ?? [:]
     }
 

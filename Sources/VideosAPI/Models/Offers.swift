@@ -13,7 +13,9 @@ struct Offers: Sendable {
         guard dialect.modelList == .offers else { return [] }
         // A name that had to be changed to be shown could not be asked for.
         let usable = models.filter { !$0.id.isEmpty && $0.id == $0.id.foreign(limit: 200) }
-        let films = usable.filter { $0.saysMoreThanItsName || Self.soundsLikeFilms($0.id) || isKnown($0) }
+        let films = usable.filter {
+            $0.saysMoreThanItsName || $0.makesFilms || Self.soundsLikeFilms($0.id) || isKnown($0)
+        }
         return (films.isEmpty ? usable : films).prefix(Self.most).map(offer)
     }
 

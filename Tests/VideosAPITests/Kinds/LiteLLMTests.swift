@@ -100,11 +100,11 @@ struct LiteLLMTests {
         #expect(wait == .seconds(7))
     }
 
-    static let unquoted = [
+    static let plain = [
         "plain words", "a { b", "{}", #"{"error":{}}"#, #"{"error":{"message":""}}"#, #"x {"error": "}"#, "} {",
     ]
 
-    @Test("says what quotes no error as it is", arguments: unquoted)
+    @Test("says what quotes no error as it is", arguments: plain)
     func unquoted(_ message: String) async throws {
         let text = String(decoding: try JSONEncoder().encode(["message": message]), as: UTF8.self)
         let bench = try bench { _ in .json(#"{"error":\#(text)}"#, 400) }
