@@ -94,6 +94,10 @@ enum Link {
     static func trash(_ id: ProjectID) -> String { "/projects/\(id)/trash" }
     static func restore(_ id: ProjectID) -> String { "/projects/\(id)/restore" }
 
+    static let webhooks = "/webhooks/videos"
+    static func webhook(_ id: ConnectionID) -> String { "/connections/\(id)/webhook" }
+    static func removeWebhook(_ id: ConnectionID) -> String { "/connections/\(id)/webhook/remove" }
+
     static let connections = "/connections"
     static let newConnection = "/connections/new"
     static func connection(_ id: ConnectionID) -> String { "/connections/\(id)" }

@@ -66,6 +66,8 @@ struct RouteTable {
             form("/connections/{id}/characters/{character}/forget", ConnectionActions.forgetCharacter),
             form("/connections/{id}/remove", ConnectionActions.remove),
             form("/connections/{id}/resume", ConnectionActions.resume),
+            form("/connections/{id}/webhook", WebhookForm.save),
+            form("/connections/{id}/webhook/remove", WebhookForm.remove),
         ]
     }
 
@@ -131,6 +133,7 @@ struct RouteTable {
             json("GET", "/api/videos/{id}/cost", GenerationAPI.cost),
             json("GET", "/api/generations/{id}", GenerationAPI.status),
             json("POST", "/api/generations/{id}/cancel", GenerationAPI.cancel),
+            json("POST", "/webhooks/videos", body: BodyLimits(json: 64 << 10), WebhookEndpoint.post),
         ]
     }
 }

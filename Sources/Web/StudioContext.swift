@@ -19,6 +19,7 @@ package struct StudioContext: Sendable {
     let log: Log
     /// The program's version: `1.0.0`.
     let version: String
+    let seenEvents = SeenEvents()
 
     package init(
         store: any StudioStore, media: any MediaStore, pictures: PictureTools, templates: TemplateSet,

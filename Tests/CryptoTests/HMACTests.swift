@@ -85,6 +85,10 @@ struct HMACTests {
             let signed = "\(vector.id).\(vector.timestamp).\(vector.body)"
             let code = HMACSHA256.code(for: Array(signed.utf8), key: key)
             #expect("v1," + Base64.encode(code) == vector.signature)
+            let secret = try #require(WebhookSecret(vector.secret))
+            let signature = WebhookSignature(
+                id: vector.id, timestamp: vector.timestamp, signature: vector.signature)
+            #expect(try #require(signature).isBy(secret, body: Array(vector.body.utf8)))
         }
     }
 }

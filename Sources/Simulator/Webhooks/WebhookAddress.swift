@@ -1,3 +1,4 @@
+import Crypto
 import HTTPClient
 
 /// Where webhooks go: this machine, by its name and by the address that is connected to. A test server must not

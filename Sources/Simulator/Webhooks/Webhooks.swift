@@ -31,7 +31,9 @@ final class Webhooks: Sendable {
     /// Throws ``SimulatorError`` for an address elsewhere and for a secret that is none.
     init(_ webhook: Simulator.Webhook, _ configuration: Simulator.Configuration, store: JobStore) throws {
         guard let address = WebhookAddress(webhook.url) else { throw SimulatorError.webhookNotHere(webhook.url) }
-        guard let secret = WebhookSecret(webhook.secret) else { throw SimulatorError.webhookSecret }
+        guard webhook.secret.hasPrefix(WebhookSecret.prefix), let secret = WebhookSecret(webhook.secret) else {
+            throw SimulatorError.webhookSecret
+        }
         self.address = address
         self.secret = secret
         self.store = store

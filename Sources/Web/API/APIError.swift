@@ -57,6 +57,6 @@ struct APIError: Error, Encodable {
 
     /// The address is one of the JSON API's.
     static func concerns(_ head: RequestHead) -> Bool {
-        head.path == "/health" || head.path == "/api" || head.path.hasPrefix("/api/")
+        head.path == "/health" || head.path == Link.webhooks || head.path == "/api" || head.path.hasPrefix("/api/")
     }
 }

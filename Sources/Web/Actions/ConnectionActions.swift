@@ -123,7 +123,7 @@ enum ConnectionActions {
         let server = connection.server
         let parts = [
             connection.name, server.kind.rawValue, server.address, server.keyFingerprint, connection.keyWords,
-            "\(connection.runningLimit)",
+            "\(connection.runningLimit)", connection.webhookHost ?? "",
         ]
         return parts.joined(separator: "|")
     }

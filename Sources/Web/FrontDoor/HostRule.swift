@@ -7,14 +7,19 @@ struct HostRule: Sendable {
 
     /// Exactly one `Host` that names this machine with our port, and an absolute target that agrees with it.
     func admits(_ head: RequestHead) -> Bool {
-        let hosts = head.headers.all("host")
-        guard hosts.count == 1, names(hosts[0]) else { return false }
-        guard let authority = head.targetAuthority else { return true }
-        return authority.lowercased() == hosts[0].lowercased()
+        Self.onlyHost(of: head).map(names) ?? false
+    }
+
+    /// The one `Host` of a request in lower case; nil where there is another number of them, or an absolute target
+    /// that does not agree.
+    static func onlyHost(of head: RequestHead) -> String? {
+        let hosts = head.headers.all("host").map { $0.lowercased() }
+        guard hosts.count == 1, head.targetAuthority.map({ $0.lowercased() == hosts[0] }) ?? true else { return nil }
+        return hosts[0]
     }
 
     private func names(_ host: String) -> Bool {
-        guard let (name, port) = Self.split(host.lowercased()), port != 0, port == self.port.value else { return false }
+        guard let (name, port) = Self.split(host), port != 0, port == self.port.value else { return false }
         return name == "localhost" || name == "[::1]" || Self.isLoopback(name)
     }
 

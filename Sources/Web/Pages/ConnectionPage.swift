@@ -52,6 +52,8 @@ struct ConnectionPage: Page {
         let defaultForm: Button?
         let removeForm: Button?
         let needed: String?
+        /// nil for the embedded simulator.
+        let webhook: WebhookPart?
     }
 
     let chrome: Chrome
@@ -90,7 +92,7 @@ extension ConnectionPage {
 
     init(
         _ connection: Connection?, _ form: ConnectionForm, _ context: StudioContext, offerLines: String? = nil,
-        notice: String? = nil, problems: [FieldProblem] = []
+        webhook: WebhookForm? = nil, notice: String? = nil, problems: [FieldProblem] = []
     ) throws {
         title = connection?.name ?? "Add a connection"
         let test = connection.map { context.connections.testState($0.id) }
@@ -101,7 +103,7 @@ extension ConnectionPage {
             connection.pause.map { Pause($0, Link.resume(connection.id), context) }
         }
         self.form = connection?.server.kind == .simulator ? nil : try Form(connection, form, context)
-        existing = try connection.map { try Existing($0, test ?? .notAsked, offerLines, context) }
+        existing = try connection.map { try Existing($0, test ?? .notAsked, offerLines, webhook, context) }
         hasProblems = !problems.isEmpty
         self.problems = problems.map(ProblemLine.init)
     }
@@ -144,7 +146,8 @@ extension ConnectionPage.Form {
 
 extension ConnectionPage.Existing {
     fileprivate init(
-        _ connection: Connection, _ test: ConnectionTest, _ typed: String?, _ context: StudioContext
+        _ connection: Connection, _ test: ConnectionTest, _ typed: String?, _ webhook: WebhookForm?,
+        _ context: StudioContext
     ) throws {
         func button(_ href: String) -> ConnectionPage.Button {
             ConnectionPage.Button(href: href, token: context.tokens.action(href))
@@ -165,5 +168,6 @@ extension ConnectionPage.Existing {
         let isNeeded = count > 0 || connection.isDefault || connection.server.kind == .simulator
         removeForm = isNeeded ? nil : button(Link.remove(id))
         needed = count == 0 ? nil : "\(counted(count, "generation")) not over yet: it cannot be removed now."
+        self.webhook = connection.server.kind == .simulator ? nil : try WebhookPart(connection, webhook, context)
     }
 }

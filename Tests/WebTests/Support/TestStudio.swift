@@ -56,6 +56,7 @@ final class TestStudio: Sendable {
                 candidates: { _ in box.studio?.candidates.withLock { $0 } ?? .notLooked },
                 fetchAgain: { id in box.note("fetch again \(id)") },
                 readdress: { id in box.note("readdress \(id)") },
+                jobChanged: { id, job in box.note("job changed \(id) \(job)") },
                 waiting: { _ in box.studio?.waiting.withLock { $0 } }),
             connections: ConnectionTools(
                 pinned: pinned, keys: KeyFile(folder),

@@ -181,9 +181,12 @@ struct Samples {
         studio.test.withLock { $0 = .asking }
         let asking = try ConnectionPage(usual, ConnectionForm(usual), context)
         studio.test.withLock { $0 = .answered(report) }
+        try context.connections.keys.setWebhookSecret("0123456789abcdef", of: other.id)
+        let hooked = try ConnectionPage(other, ConnectionForm(other), context, webhook: WebhookForm(other))
+        try context.connections.keys.setWebhookSecret(nil, of: other.id)
         return [
             asking, try ConnectionPage(usual, ConnectionForm(usual), context, notice: "N", problems: problems),
-            try ConnectionPage(other, ConnectionForm(other), context),
+            try ConnectionPage(other, ConnectionForm(other), context), hooked,
             try ConnectionPage(nil, ConnectionForm(), context),
         ]
     }
