@@ -12,14 +12,18 @@ struct WebhookScheme: Sendable {
         kind == .openrouter ? openrouter : standard
     }
 
-    /// The Standard Webhooks.
-    private static let standard = WebhookScheme(secret: { WebhookSecret($0) }) { headers in
+    private static let standard = WebhookScheme(secret: { WebhookSecret($0) }, signature: signatureOfStandard)
+    private static let openrouter = WebhookScheme(
+        secret: { WebhookSecret(plain: $0) }, signature: signatureOfOpenRouter)
+
+    /// Of the Standard Webhooks.
+    private static let signatureOfStandard: @Sendable (Headers) -> WebhookSignature? = { headers in
         WebhookSignature(
             id: headers["webhook-id"], timestamp: headers["webhook-timestamp"], signature: headers["webhook-signature"])
     }
 
     /// `X-OpenRouter-Signature: t=UNIX,v1=HEX` over `UNIX,BODY`; the id is `X-OpenRouter-Idempotency-Key`.
-    private static let openrouter = WebhookScheme(secret: { WebhookSecret(plain: $0) }) { headers in
+    private static let signatureOfOpenRouter: @Sendable (Headers) -> WebhookSignature? = { headers in
         let items = (headers["x-openrouter-signature"] ?? "").split(separator: ",").prefix(16)
         guard let time = items.first(where: { $0.hasPrefix("t=") })?.dropFirst(2),
             let seconds = WebhookSignature.seconds(String(time)), let id = headers["x-openrouter-idempotency-key"],

@@ -14,12 +14,15 @@ final class Simulator: Sendable {
 
     /// - Parameter renderTime: seconds that a clip takes.
     static func start(
-        in folder: TemporaryFolder, renderTime: Double, personality: String = "openai"
+        in folder: TemporaryFolder, renderTime: Double, personality: String = "openai",
+        webhook: (url: String, secret: String)? = nil
     ) async throws -> Simulator {
-        let program = try Dailies.start([
-            "simulator", "--port", "0", "--data", folder.file("simulator"), "--api-key", key,
-            "--render-time", "\(renderTime)", "--personality", personality,
-        ])
+        let telling = webhook.map { ["--webhook-url", $0.url, "--webhook-secret", $0.secret] } ?? []
+        let program = try Dailies.start(
+            [
+                "simulator", "--port", "0", "--data", folder.file("simulator"), "--api-key", key,
+                "--render-time", "\(renderTime)", "--personality", personality,
+            ] + telling)
         return Simulator(
             program: program, address: try await Dailies.address(in: "Simulator is ready at ", of: program))
     }
