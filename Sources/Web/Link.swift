@@ -24,6 +24,11 @@ enum Link {
     static let usageCSV = "/usage.csv"
     static func usage(days: Int) -> String { "\(usage)?days=\(days)" }
     static let queue = "/queue"
+    static let queueList = "/queue/list"
+    static let holdQueue = "/queue/hold"
+    static let releaseQueue = "/queue/release"
+    static func moveInLine(_ id: GenerationID) -> String { "/generations/\(id)/move" }
+    static func drafts(of id: ProjectID) -> String { "/projects/\(id)/drafts" }
 
     static func project(_ id: ProjectID) -> String { "/projects/\(id)" }
     static func defaults(_ id: ProjectID) -> String { "/projects/\(id)/defaults" }

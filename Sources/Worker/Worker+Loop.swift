@@ -37,7 +37,8 @@ extension Worker {
         let moment = clock.moment
         guard store.isStale, !store.isTroubled || store.retryAt <= moment.monotonic else { return }
         do {
-            let overtaken = agenda.refresh(try queue.unfinished(), try queue.connections(), at: moment)
+            let overtaken = agenda.refresh(
+                try queue.unfinished(), try queue.connections(), isHeld: try queue.hold() != nil, at: moment)
             store.succeeded()
             board.keep { agenda[$0]?.generation.state == .uncertain }
             for id in overtaken { underWay[.errand(id, isPaid: false)]?.cancel() }

@@ -27,7 +27,8 @@ extension StudioDatabase {
 
     package func take(_ id: GenerationID, fence: Fence, at now: Timestamp) throws -> Generation? {
         try database.write { session in
-            guard let generation = try Self.generation(id, session), generation.state == .queued,
+            guard try Self.hold(session) == nil,
+                let generation = try Self.generation(id, session), generation.state == .queued,
                 try Self.maySend(to: generation.server.connection, session),
                 let taken = try Self.apply(.taken(fence: fence), to: generation, at: now, session)
             else { return nil }

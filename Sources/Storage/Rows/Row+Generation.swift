@@ -36,6 +36,7 @@ extension Row {
         generation.fence = try get("fence_kind", as: StoredFence?.self)?.fence(get("fence_job"))
         generation.match = try get("match")
         generation.attempts = try get("attempts")
+        generation.position = try get("position")
         if let count = try get("missing_count", as: Int?.self) {
             generation.missing = MissingStreak(count: count, since: try get("missing_since"))
         }

@@ -12,6 +12,7 @@ enum Schema {
         Migration(name: "004 usage", sql: usage),
         Migration(name: "005 search", sql: search),
         Migration(name: "006 prompts", sql: prompts),
+        Migration(name: "007 queue", sql: queue),
     ]
 
     /// What people make: projects and their videos; and what they set.

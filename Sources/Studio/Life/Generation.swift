@@ -24,6 +24,8 @@ package struct Generation: Sendable, Equatable {
     package var match: MatchEvidence?
     /// Tries of the current step since it last got on.
     package var attempts = 0
+    /// Where a person has moved it in the line of what waits; nil: by its number.
+    package var position: Int64?
     /// For people to see when the next try comes; the worker itself waits on the monotonic clock.
     package var nextAttemptAt: Timestamp?
     /// When the paid request was about to be sent.
@@ -55,6 +57,9 @@ package struct Generation: Sendable, Equatable {
         self.createdAt = createdAt
         charge = .reserved(estimate)
     }
+
+    /// The least is sent first.
+    package var rank: Int64 { position ?? id.rawValue }
 
     /// Made by the simulator: costs nothing, and sums of real spend leave it out.
     package var isSimulated: Bool { server.kind == .simulator }

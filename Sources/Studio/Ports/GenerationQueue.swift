@@ -11,8 +11,11 @@ package protocol GenerationQueue: Sendable {
     func apply(_ event: GenerationEvent, to id: GenerationID, at now: Timestamp) throws -> Generation?
 
     /// Takes a queued generation for sending, unless it is no longer queued, its connection is paused or has no slot
-    /// free, or another paid request of the same connection is on the wire: then nil.
+    /// free, or another paid request of the same connection is on the wire, or everything is held: then nil.
     func take(_ id: GenerationID, fence: Fence, at now: Timestamp) throws -> Generation?
+
+    /// Since when the person wants nothing new to be sent; nil: it may be. What was sent is watched all the same.
+    func hold() throws -> Timestamp?
 
     /// Sets right what the last process left behind; called once at start, before any page or request.
     /// - Parameter queuedBefore: what was created before this and still waits is held: the database may be a

@@ -1,5 +1,7 @@
 /// What the pages need of the database. Every call is one transaction; a page makes one read.
-package protocol StudioStore: GenerationQueue, ConnectionStore, LibraryStore, PromptStore, UsageStore {
+package protocol StudioStore: GenerationQueue, ConnectionStore, LibraryStore, PromptStore, UsageStore,
+    QueueStore
+{
     func projects() throws -> [ProjectSummary]
     func project(_ id: ProjectID) throws -> ProjectContents?
     func video(_ id: VideoID) throws -> VideoContents?

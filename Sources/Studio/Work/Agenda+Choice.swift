@@ -5,7 +5,7 @@ package struct Assignment: Sendable, Equatable {
 }
 
 extension Agenda {
-    /// What may begin now, oldest first; it counts as under way from here on.
+    /// What may begin now; it counts as under way from here on.
     /// - Parameter savingOnly: true while the database cannot be read: then nothing new begins.
     package mutating func choose(at now: Interval, savingOnly: Bool = false) -> [Assignment] {
         var chosen: [Assignment] = []

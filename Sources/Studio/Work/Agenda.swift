@@ -2,6 +2,8 @@
 package struct Agenda: Sendable {
     package private(set) var seats: [GenerationID: Seat] = [:]
     package private(set) var lanes: [ConnectionID: Lane] = [:]
+    /// The person wants nothing new to be sent.
+    private var isHeld = false
 
     /// So many polls of one connection are on the wire at a time.
     package static let pollsAtOnce = 2
@@ -11,7 +13,11 @@ package struct Agenda: Sendable {
     package subscript(id: GenerationID) -> Seat? { seats[id] }
 
     package subscript(lane connection: ConnectionID) -> Lane {
-        get { lanes[connection] ?? Lane() }
+        get {
+            var lane = lanes[connection] ?? Lane()
+            lane.isHeld = isHeld
+            return lane
+        }
         set { lanes[connection] = newValue }
     }
 
@@ -24,10 +30,11 @@ package struct Agenda: Sendable {
     /// Takes up what the database holds.
     /// - Returns: generations whose errand is under way although the person has ended it.
     package mutating func refresh(
-        _ rows: [Generation], _ connections: [Connection], at moment: Moment
+        _ rows: [Generation], _ connections: [Connection], isHeld: Bool = false, at moment: Moment
     ) -> [GenerationID] {
         let known = Dictionary(uniqueKeysWithValues: connections.map { ($0.id, $0) })
         for id in Set(lanes.keys).union(known.keys) { self[lane: id].take(up: known[id]) }
+        self.isHeld = isHeld
         let overtaken = rows.filter { take(up: $0, at: moment) }.map(\.id)
         let open = Set(rows.map(\.id))
         seats = seats.filter { open.contains($0.key) || $0.value.busy != nil || $0.value.unsaved != nil }

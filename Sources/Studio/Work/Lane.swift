@@ -16,6 +16,8 @@ package struct Lane: Sendable {
     package var quietUntil = Interval.zero
     /// Times in a row that a row could not be marked.
     package var failedMarks = 0
+    /// The person wants nothing new to be sent, by any connection.
+    package var isHeld = false
 
     package init(_ connection: Connection? = nil) {
         self.connection = connection
@@ -26,7 +28,7 @@ package struct Lane: Sendable {
     package var runningLimit: Int { connection?.runningLimit ?? Connection.usualRunningLimit }
 
     package func isOpen(for model: String, at now: Interval) -> Bool {
-        pause == nil && !isRefused && closedUntil <= now && (closedModels[model] ?? .zero) <= now
+        !isHeld && pause == nil && !isRefused && closedUntil <= now && (closedModels[model] ?? .zero) <= now
     }
 
     package mutating func close(until opening: Interval, because problem: Problem?) {

@@ -2,7 +2,7 @@
 struct LaneTally {
     private(set) var saves: [GenerationID] = []
     private var look: (due: Interval, id: GenerationID)?
-    private var send: GenerationID?
+    private var send: (rank: Int64, id: GenerationID)?
     private var ready: [Errand: [(due: Interval, id: GenerationID)]] = [:]
     private var underWay: [Errand: Int] = [:]
     private(set) var running = 0
@@ -33,7 +33,8 @@ struct LaneTally {
             look = (due, id)
         case .send:
             guard lane.isOpen(for: generation.settings.model, at: now) else { return }
-            send = min(send ?? id, id)
+            if let send, (send.rank, send.id) < (generation.rank, id) { return }
+            send = (generation.rank, id)
         case .watch, .fetch, .askDeletion: ready[errand, default: []].append((due, id))
         }
     }
@@ -41,7 +42,7 @@ struct LaneTally {
     /// Making sure comes before spending more, and neither while an outcome of the connection is not saved.
     func picks(in lane: Lane, at now: Interval) -> [GenerationID] {
         var picks = saves
-        if !isTaken, let next = look?.id ?? (running < lane.runningLimit ? send : nil) { picks.append(next) }
+        if !isTaken, let next = look?.id ?? (running < lane.runningLimit ? send?.id : nil) { picks.append(next) }
         guard !lane.isRefused else { return picks }
         if lane.quietUntil <= now { picks += waiting(for: .watch, atOnce: Agenda.pollsAtOnce) }
         picks += waiting(for: .fetch, atOnce: max(lane.runningLimit, 1))

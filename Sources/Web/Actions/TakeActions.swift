@@ -45,7 +45,7 @@ enum TakeActions {
         // An event that comes too late changes nothing; the page shows what has become of the take.
         _ = try context.store.apply(event, to: contents.take.id, at: context.clock.now())
         context.worker.wake()
-        return .redirect(to: Link.take(contents.take))
+        return .redirect(to: request.form["then"] == "queue" ? Link.queue : Link.take(contents.take))
     }
 
     /// `POST /generations/{id}/retry`: a new take with the same settings. It spends, so it needs a one-time token.

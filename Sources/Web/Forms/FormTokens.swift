@@ -79,7 +79,7 @@ package struct FormTokens: Sendable {
         return payload.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
     }
 
-    private func sign(_ purpose: String, _ payload: String) -> String {
+    func sign(_ purpose: String, _ payload: String) -> String {
         Base64URL.encode(HMACSHA256.code(for: Array("\(purpose)\n\(payload)".utf8), key: secret))
     }
 }

@@ -21,7 +21,7 @@ struct Chrome: Encodable {
     }
 
     enum Section: CaseIterable {
-        case projects, playground, prompts, search, usage, settings
+        case projects, playground, prompts, queue, search, usage, settings
     }
 
     let title: String
@@ -58,7 +58,7 @@ extension Chrome {
         // The connection in use says that it is paused even where alerts are off.
         let paused = alerts.contains { $0.isPause(of: connection) } ? nil : connection.pause
         banners =
-            [paused.map { Banner.paused(connection, $0) }].compactMap { $0 }
+            [try context.store.hold().map(Banner.held), paused.map { Banner.paused(connection, $0) }].compactMap { $0 }
             + alerts.prefix(Self.mostAlerts).map { Banner(AlertPart($0)) }
             + [notice.map { Banner(text: $0, tone: "", link: nil) }].compactMap { $0 }
         refreshSeconds = refreshes ? 3 : nil
@@ -82,6 +82,12 @@ extension Chrome.Banner {
         self.init(text: alert.text, tone: alert.tone, link: Jump(label: alert.linkLabel, href: alert.href))
     }
 
+    fileprivate static func held(_ since: Timestamp) -> Self {
+        Self(
+            text: "Everything is held since \(since.display): nothing new is sent.", tone: "wait",
+            link: Jump(label: "Open the queue", href: Link.queue))
+    }
+
     fileprivate static func paused(_ connection: Connection, _ problem: Problem) -> Self {
         Self(
             text: "\(connection.name) is paused: \(problem.message)", tone: "bad",
@@ -95,6 +101,7 @@ extension Chrome.Section {
         case .projects: "Projects"
         case .playground: "Playground"
         case .prompts: "Prompts"
+        case .queue: "Queue"
         case .search: "Find"
         case .usage: "Usage"
         case .settings: "Settings"
@@ -106,6 +113,7 @@ extension Chrome.Section {
         case .projects: Link.projects
         case .playground: Link.playground
         case .prompts: Link.prompts
+        case .queue: Link.queue
         case .search: Link.search
         case .usage: Link.usage
         case .settings: Link.settings

@@ -28,6 +28,8 @@ struct ProjectPage: Page {
     let defaults: DefaultsForm?
     let videos: [Entry]
     let hasVideos: Bool
+    /// nil in the trash, and where no video on this page is a draft.
+    let draftsHref: String?
     let pages: PageLinks
     let hasProblems: Bool
     let problems: [ProblemLine]
@@ -88,6 +90,8 @@ extension ProjectPage {
             return Entry(card: VideoCard(video, now: now), order: order)
         }
         hasVideos = !videos.isEmpty
+        let hasDrafts = contents.videos.contains { $0.takes == 0 && !$0.video.prompt.isEmpty }
+        draftsHref = isInTrash || !hasDrafts ? nil : Link.drafts(of: project.id)
         pages = PageLinks(Link.project(project.id), after: after, next: contents.next)
         trash = TrashButton(project, context.tokens)
         self.problems = problems.map(ProblemLine.init) + lines

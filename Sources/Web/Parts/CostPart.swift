@@ -52,7 +52,7 @@ extension CostPart.Confirmation {
 }
 
 extension StudioContext {
-    fileprivate func budgetLeft(for project: Project) throws -> String? {
+    func budgetLeft(for project: Project) throws -> String? {
         let limits = try store.limits()
         let commitments = try store.commitments(in: project.id, at: clock.now())
         let left = [

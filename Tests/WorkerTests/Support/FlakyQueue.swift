@@ -53,6 +53,10 @@ final class FlakyQueue: GenerationQueue {
         return try store.take(id, fence: fence, at: now)
     }
 
+    func hold() throws -> Timestamp? {
+        try store.hold()
+    }
+
     func recover(queuedBefore: Timestamp, at now: Timestamp) throws -> Recovery {
         try pass(.recover)
         return try store.recover(queuedBefore: queuedBefore, at: now)

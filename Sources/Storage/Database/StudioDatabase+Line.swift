@@ -1,0 +1,86 @@
+import SQLite
+import Studio
+
+extension StudioDatabase {
+    /// The name among the settings under which the time of the hold stands; no row: nothing is held.
+    private static let holdName = "hold_everything"
+
+    package func hold() throws -> Timestamp? {
+        try database.read { session in try Self.hold(session) }
+    }
+
+    static func hold(_ session: borrowing Session) throws -> Timestamp? {
+        try session.value("SELECT value FROM settings WHERE name = ?", holdName)
+    }
+
+    package func setHold(_ isHeld: Bool, at now: Timestamp) throws {
+        try database.write { session in
+            if isHeld {
+                try session.execute(
+                    "INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO NOTHING",
+                    Self.holdName, max(now, Timestamp(milliseconds: 0)))
+            } else {
+                try session.execute("DELETE FROM settings WHERE name = ?", Self.holdName)
+            }
+        }
+    }
+
+    package func queue() throws -> QueueContents {
+        try database.read { session in
+            let count: Int? = try session.value("SELECT count(*) FROM generations WHERE completed_at IS NULL")
+            return QueueContents(
+                running: try Self.entries(
+                    "state IN ('submitting', 'uncertain', 'in_progress', 'downloading') ORDER BY id", session),
+                waiting: try Self.entries("state = 'queued' ORDER BY coalesce(position, id), id", session),
+                held: try Self.entries("state = 'held' ORDER BY id", session), count: count ?? 0,
+                heldSince: try Self.hold(session))
+        }
+    }
+
+    private static func entries(_ condition: String, _ session: borrowing Session) throws -> [TakeContents] {
+        try session.rows(
+            "SELECT * FROM generations WHERE completed_at IS NULL AND \(condition) LIMIT ?", QueueContents.longest
+        ).compactMap { row in
+            let take = try row.generation()
+            guard let video = try session.row("SELECT * FROM videos WHERE id = ?", take.videoID)?.video(),
+                let project = try session.row("SELECT * FROM projects WHERE id = ?", video.projectID)?.project()
+            else { return nil }
+            let number: Int? = try session.value(
+                "SELECT count(*) FROM generations WHERE video = ? AND id <= ?", video.id, take.id)
+            return TakeContents(project: project, video: video, take: take, number: number ?? 1)
+        }
+    }
+
+    package func moveInLine(_ id: GenerationID, _ move: LineMove) throws -> Bool {
+        try database.write { session in
+            let line = try session.rows(
+                """
+                SELECT id, coalesce(position, id) AS rank FROM generations
+                WHERE completed_at IS NULL AND state = 'queued' ORDER BY rank, id
+                """
+            ).map { row in (id: try row.get("id", as: GenerationID.self), rank: try row.get("rank", as: Int64.self)) }
+            guard let index = line.firstIndex(where: { $0.id == id }) else { return false }
+            var order = line.map(\.id)
+            let target = move.target(from: index, count: line.count)
+            order.insert(order.remove(at: index), at: target)
+            // The places stay those of the line; of two that had the same one the second takes the next.
+            var last = Int64.min
+            for (id, place) in zip(order, line.map(\.rank)) {
+                last = max(place, last &+ (last == .min ? 0 : 1))
+                try session.execute("UPDATE generations SET position = ? WHERE id = ?", last, id)
+            }
+            return true
+        }
+    }
+}
+
+extension LineMove {
+    fileprivate func target(from index: Int, count: Int) -> Int {
+        switch self {
+        case .first: 0
+        case .up: max(index - 1, 0)
+        case .down: min(index + 1, count - 1)
+        case .last: count - 1
+        }
+    }
+}
