@@ -34,7 +34,7 @@ let tests: [(name: String, imports: [String])] = [
     ("FFmpegTests", ["FFmpeg"]),
     ("ZipTests", ["Zip"]),
     ("StudioTests", ["Studio"]),
-    ("StorageTests", ["Storage", "Studio", "SQLite"]),
+    ("StorageTests", ["Storage", "Studio", "SQLite", "Zip"]),
     ("VideosAPITests", ["VideosAPI", "Studio", "HTTPClient", "HTTPServer", "Simulator", "FFmpeg"]),
     ("WorkerTests", ["Worker", "Studio", "Storage"]),
     ("SimulatorTests", ["Simulator", "HTTPServer", "HTTPClient", "FFmpeg"]),

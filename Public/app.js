@@ -293,7 +293,7 @@ function equip(root) {
   root.querySelectorAll("form[data-count]").forEach(countBoxes);
   root.querySelectorAll("form[data-cost]").forEach(followPictures);
   root.querySelectorAll("[data-counter]").forEach(countCharacters);
-  root.querySelectorAll("form[method=post]").forEach(guardSubmit);
+  root.querySelectorAll("form[method=post]:not([data-download])").forEach(guardSubmit);
   root.querySelectorAll("textarea").forEach((field) => {
     field.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) field.form.requestSubmit();

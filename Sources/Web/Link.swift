@@ -23,6 +23,13 @@ enum Link {
     static let alertSettings = "/settings#alerts"
     static let usageCSV = "/usage.csv"
     static func usage(days: Int) -> String { "\(usage)?days=\(days)" }
+    static let storage = "/storage"
+    static let export = "/export"
+    static func export(_ id: ProjectID) -> String { "/projects/\(id)/export" }
+    static let backup = "/backup"
+    static let importArchive = "/import"
+    static let importFragment = "/import"
+    static let importState = "/storage#import"
     static let queue = "/queue"
     static let queueList = "/queue/list"
     static let holdQueue = "/queue/hold"

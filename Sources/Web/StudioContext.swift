@@ -14,6 +14,7 @@ package struct StudioContext: Sendable {
     let tokens: FormTokens
     let worker: WorkerHandle
     let connections: ConnectionTools
+    let exchange: ExchangeTools
     /// Between two polls of one job, where nothing else is wished.
     let pollInterval: Interval
     let log: Log
@@ -24,7 +25,7 @@ package struct StudioContext: Sendable {
     package init(
         store: any StudioStore, media: any MediaStore, pictures: PictureTools, templates: TemplateSet,
         files: StaticFiles, clock: StudioClock, tokens: FormTokens, worker: WorkerHandle,
-        connections: ConnectionTools, pollInterval: Interval,
+        connections: ConnectionTools, exchange: ExchangeTools, pollInterval: Interval,
         log: Log,
         version: String
     ) {
@@ -37,6 +38,7 @@ package struct StudioContext: Sendable {
         self.tokens = tokens
         self.worker = worker
         self.connections = connections
+        self.exchange = exchange
         self.pollInterval = pollInterval
         self.log = log
         self.version = version

@@ -14,16 +14,18 @@ package struct CRC32: Sendable, Equatable {
             while index + 8 <= bytes.count {
                 let low = register ^ bytes.loadUnaligned(fromByteOffset: index, as: UInt32.self).littleEndian
                 let high = bytes.loadUnaligned(fromByteOffset: index + 4, as: UInt32.self).littleEndian
-                register =
-                    tables[1792 + Int(low & 0xFF)] ^ tables[1536 + Int(low >> 8 & 0xFF)]
-                    ^ tables[1280 + Int(low >> 16 & 0xFF)] ^ tables[1024 + Int(low >> 24)]
-                register ^=
-                    tables[768 + Int(high & 0xFF)] ^ tables[512 + Int(high >> 8 & 0xFF)]
-                    ^ tables[256 + Int(high >> 16 & 0xFF)] ^ tables[Int(high >> 24)]
+                var sum: UInt32 = 0
+                for place in 0..<4 {
+                    let shift = UInt32(8 * place)
+                    sum ^= tables[(7 - place) << 8 | Int(low >> shift & 0xFF)]
+                    sum ^= tables[(3 - place) << 8 | Int(high >> shift & 0xFF)]
+                }
+                register = sum
                 index += 8
             }
             while index < bytes.count {
-                register = tables[Int((register ^ UInt32(bytes[index])) & 0xFF)] ^ register >> 8
+                let byte = UInt32(bytes[index])
+                register = tables[Int((register ^ byte) & 0xFF)] ^ (register >> 8)
                 index += 1
             }
             return register
@@ -32,13 +34,21 @@ package struct CRC32: Sendable, Equatable {
 
     /// Eight tables of 256: the k-th tells what a byte has become k bytes later.
     private static let tables: [UInt32] = {
-        var tables = (0..<256).map { byte in
-            (0..<8).reduce(UInt32(byte)) { value, _ in value & 1 == 1 ? 0xEDB8_8320 ^ value >> 1 : value >> 1 }
-        }
+        var tables = (0..<256).map(remainder)
         for index in 256..<2048 {
             let before = tables[index - 256]
-            tables.append(tables[Int(before & 0xFF)] ^ before >> 8)
+            tables.append(tables[Int(before & 0xFF)] ^ (before >> 8))
         }
         return tables
     }()
+
+    /// Of one byte, eight times divided by the polynomial.
+    private static func remainder(_ byte: Int) -> UInt32 {
+        var value = UInt32(byte)
+        for _ in 0..<8 {
+            let half = value >> 1
+            value = value & 1 == 1 ? half ^ 0xEDB8_8320 : half
+        }
+        return value
+    }
 }

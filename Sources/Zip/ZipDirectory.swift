@@ -23,7 +23,9 @@ enum ZipDirectory {
         if place.offset == 0xFFFF_FFFF || place.size == 0xFFFF_FFFF || place.count == 0xFFFF {
             place = try largePlace(before: start + Int64(end), in: file) ?? place
         }
-        guard place.count <= mostEntries, place.size <= largest else { throw ZipError.damaged("it has too many entries") }
+        guard place.count <= mostEntries, place.size <= largest else {
+            throw ZipError.damaged("it has too many entries")
+        }
         guard place.offset >= 0, place.size >= 0, place.offset <= file.size - place.size else {
             throw ZipError.damaged("its directory is not in it")
         }
@@ -101,7 +103,8 @@ extension ZipRecords {
     static func widen(_ values: inout [Int64], by extra: [UInt8]) {
         var index = 0
         while index + 4 <= extra.count {
-            let (id, length) = (extra.littleEndian(at: index, UInt16.self), extra.littleEndian(at: index + 2, UInt16.self))
+            let id = extra.littleEndian(at: index, UInt16.self)
+            let length = extra.littleEndian(at: index + 2, UInt16.self)
             let end = min(index + 4 + Int(length), extra.count)
             if id == 1 {
                 var field = index + 4

@@ -104,7 +104,8 @@ struct ZipTests {
         #expect(descriptor.count == 24)
         let offset = Int64(header.count + descriptor.count) + size
         let lines =
-            ZipRecords.directoryEntry(entry, crc: 7, offset: 0) + ZipRecords.directoryEntry(after, crc: 8, offset: offset)
+            ZipRecords.directoryEntry(entry, crc: 7, offset: 0)
+            + ZipRecords.directoryEntry(after, crc: 8, offset: offset)
         let directory = offset + Int64(ZipRecords.localHeader(after).count + 1 + 16)
         let end = ZipRecords.end(count: 2, directory: directory, size: Int64(lines.count))
         #expect(ZipStream([entry, after]).length == directory + Int64(lines.count + end.count))
@@ -120,7 +121,8 @@ struct ZipTests {
         #expect(archive.entries["big"]?.size == size)
         #expect(archive.entries["after"]?.header == offset)
         guard run(["which", "python3"]) else { return }
-        let script = "import zipfile; z=zipfile.ZipFile('\(path)'); assert z.getinfo('big').file_size == \(size);"
+        let script =
+            "import zipfile; z=zipfile.ZipFile('\(path)'); assert z.getinfo('big').file_size == \(size);"
             + " assert z.getinfo('after').header_offset == \(offset)"
         #expect(run(["python3", "-c", script]))
     }

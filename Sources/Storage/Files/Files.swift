@@ -45,6 +45,12 @@ enum Files {
         return Int64(status.st_size)
     }
 
+    /// Whether the name stands for a folder; links are not followed.
+    static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
     /// The names in a folder, without `.` and `..`.
     static func names(in folder: String) throws(FileFailure) -> [String] {
         guard let stream = opendir(folder) else { throw FileFailure("open", folder) }

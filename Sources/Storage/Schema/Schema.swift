@@ -13,6 +13,7 @@ enum Schema {
         Migration(name: "005 search", sql: search),
         Migration(name: "006 prompts", sql: prompts),
         Migration(name: "007 queue", sql: queue),
+        Migration(name: "008 exchange", sql: exchange),
     ]
 
     /// What people make: projects and their videos; and what they set.

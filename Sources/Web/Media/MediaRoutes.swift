@@ -78,16 +78,7 @@ extension FileResponse {
 extension TakeContents {
     /// `rain-over-lisbon-take-2.mp4`: the video's title in plain letters.
     func downloadName(_ fileExtension: String) -> String {
-        var name = ""
-        for scalar in video.title.lowercased().unicodeScalars where name.utf8.count < 60 {
-            if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-                name.unicodeScalars.append(scalar)
-            } else if !name.isEmpty, name.last != "-" {
-                name.append("-")
-            }
-        }
-        while name.last == "-" { name.removeLast() }
-        return "\(name.isEmpty ? "video-\(video.id)" : name)-take-\(number).\(fileExtension)"
+        "\(video.title.fileNamePart(or: "video-\(video.id)"))-take-\(number).\(fileExtension)"
     }
 }
 

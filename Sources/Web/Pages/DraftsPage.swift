@@ -64,7 +64,7 @@ extension DraftsPage {
         let limits = try context.store.limits()
         for draft in batch.drafts {
             if let objection = draft.objection(request.form, limits) {
-                return try again(.conflict, objection.problem)
+                return try again(.conflict, objection.problem())
             }
         }
         switch try context.store.press(all: batch.presses(token), at: context.clock.now()) {

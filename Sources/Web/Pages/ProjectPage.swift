@@ -30,6 +30,7 @@ struct ProjectPage: Page {
     let hasVideos: Bool
     /// nil in the trash, and where no video on this page is a draft.
     let draftsHref: String?
+    let exportHref: String
     let pages: PageLinks
     let hasProblems: Bool
     let problems: [ProblemLine]
@@ -90,6 +91,7 @@ extension ProjectPage {
             return Entry(card: VideoCard(video, now: now), order: order)
         }
         hasVideos = !videos.isEmpty
+        exportHref = Link.export(project.id)
         let hasDrafts = contents.videos.contains { $0.takes == 0 && !$0.video.prompt.isEmpty }
         draftsHref = isInTrash || !hasDrafts ? nil : Link.drafts(of: project.id)
         pages = PageLinks(Link.project(project.id), after: after, next: contents.next)

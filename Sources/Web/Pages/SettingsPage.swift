@@ -35,6 +35,7 @@ struct SettingsPage: Page {
     let problems: [ProblemLine]
     let limits: LimitsForm.Model
     let alerts: AlertsForm.Model
+    let storageHref: String
 }
 
 extension SettingsPage {
@@ -77,6 +78,7 @@ extension SettingsPage {
         self.problems = problems.map(ProblemLine.init)
         let state = LimitsForm(try context.store.limits()).state
         limits = form.model(token: context.tokens.action("\(Link.limits) \(state)"))
+        storageHref = Link.storage
         let saved = AlertsForm(try context.store.alertThresholds())
         self.alerts = (alerts ?? saved).model(token: context.tokens.action(Link.alerts))
     }

@@ -37,11 +37,16 @@ struct Serve {
         let client = HTTPClient()
         let servers = servers(client, registry, studio.database)
         let worker = worker(studio, servers, Previews(ffmpeg: ffmpeg))
+        let archivist = LibraryArchivist(studio.database, studio.media)
+        let importer = Importer(archivist, clock, log) { worker.wake() }
         let context = StudioContext(
             store: studio.database, media: studio.media,
             pictures: PictureDesk(ffmpeg: ffmpeg, media: studio.media, log: log).tools, templates: templates,
             files: files, clock: clock, tokens: FormTokens(secret: studio.folder.secret), worker: worker.handle,
-            connections: tools(start.pinned, studio, registry, servers), pollInterval: settings.pause, log: log,
+            connections: tools(start.pinned, studio, registry, servers),
+            exchange: ExchangeTools(
+                library: archivist, beginImport: { importer.begin($0) }, importState: { importer.state }),
+            pollInterval: settings.pause, log: log,
             version: Program.version)
         let server = try listen(context, temporaryFolder: studio.folder.temporary)
         try waitFor { await worker.start(inheriting: past.waiting, doubtful: past.doubtful) }

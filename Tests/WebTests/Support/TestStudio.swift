@@ -26,6 +26,7 @@ final class TestStudio: Sendable {
     let jobs = Mutex<JobListing>(.notAsked)
     let making = Mutex<CharacterMaking>(.idle)
     let waiting = Mutex<WaitReason?>(nil)
+    let importState = Mutex<ImportState>(.idle)
     private let path: String
 
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -39,6 +40,7 @@ final class TestStudio: Sendable {
         media = MediaFolder(folder)
         let box = Box()
         let media = media
+        let archivist = LibraryArchivist(store, media)
         context = StudioContext(
             store: store, media: media,
             pictures: TestPictures(media: media).tools,
@@ -68,6 +70,10 @@ final class TestStudio: Sendable {
                 jobs: { _ in box.studio?.jobs.withLock { $0 } ?? .notAsked },
                 makeCharacter: { id, name in box.note("make character \(id) \(name)") },
                 characterState: { _ in box.studio?.making.withLock { $0 } ?? .idle }),
+            exchange: ExchangeTools(
+                library: archivist,
+                beginImport: { path in box.importArchive(path, archivist) },
+                importState: { box.studio?.importState.withLock { $0 } ?? .idle }),
             pollInterval: .seconds(2), log: .silent, version: "9.9.9")
         _ = try store.ensureConnection(
             name: "Test server", kind: kind, address: "http://localhost:1/v1", keyFingerprint: "", keySource: .none,
@@ -89,6 +95,24 @@ final class TestStudio: Sendable {
     // @unchecked because the reference is set once, before the server hands out its first request.
     private final class Box: @unchecked Sendable {
         weak var studio: TestStudio?
+
+        /// At once, where the program does it behind the page.
+        func importArchive(_ path: String, _ library: LibraryArchivist) -> Bool {
+            guard let studio,
+                studio.importState.withLock({ state in
+                    if case .running = state { false } else { true }
+                })
+            else { return false }
+            let state: ImportState
+            do throws(Problem) {
+                state = .done(try library.importLibrary(from: path, at: studio.time), at: studio.time)
+            } catch {
+                state = .failed(error, at: studio.time)
+            }
+            studio.importState.withLock { $0 = state }
+            try? FileManager.default.removeItem(atPath: path)
+            return true
+        }
 
         func note(_ word: String) {
             studio?.words.withLock { $0.append(word) }

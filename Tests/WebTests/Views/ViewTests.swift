@@ -15,7 +15,7 @@ struct ViewTests {
             CharacterPage.view,
             "partials/take", "partials/video-card", "partials/report", "partials/server-copy", "partials/job-list",
             "partials/character-state",
-        ] + LibrarySamples.roots + QueueSamples.roots
+        ] + LibrarySamples.roots + QueueSamples.roots + StorageSamples.roots
 
     @Test("hold no raw tag, no tag where escaping does not protect, and no view without a page")
     func lint() throws {
@@ -114,6 +114,7 @@ struct Samples {
         models = try pages.merging(FollowUpSamples().models, uniquingKeysWith: +)
             .merging(LibrarySamples.promptPages(), uniquingKeysWith: +)
             .merging(QueueSamples.models(), uniquingKeysWith: +)
+            .merging(StorageSamples.models(), uniquingKeysWith: +)
     }
 
     private static let project = Project(

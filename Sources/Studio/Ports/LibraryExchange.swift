@@ -1,0 +1,89 @@
+/// How a library leaves and comes in: exports of projects, their import, backups, and what lies on the disk.
+package protocol LibraryExchange: Sendable {
+    /// A ZIP archive of one project, or of everything: films, pictures, sidecars and records; no keys.
+    /// - Returns: nil when there is no such project.
+    func export(_ project: ProjectID?, at now: Timestamp) throws -> LibraryExport?
+
+    /// Takes in what ``export(_:at:)`` made: each project whole or not at all, under new numbers, and none twice.
+    /// Blocks for as long as it takes to copy the films.
+    /// - Parameter path: a file on the same disk; it is only read.
+    /// - Throws: `Problem` when the archive as a whole cannot be read; the report tells of each project.
+    func importLibrary(from path: String, at now: Timestamp) throws(Problem) -> ImportReport
+
+    /// A fresh path in the folder of what is on its way, for an upload; whatever is there is removed at the next start.
+    func uploadPath() -> String
+
+    /// Writes a consistent copy of the database to a file, and returns its path. The caller removes it.
+    func backup() throws -> String
+
+    func diskUse() throws -> DiskUse
+}
+
+/// Bytes that are made while they are read.
+package protocol ByteSource: AnyObject, Sendable {
+    var length: Int64 { get }
+    /// Fills the front of a buffer and returns how many bytes; 0 at the end.
+    func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int
+}
+
+package struct LibraryExport: Sendable {
+    /// The project's title; nil for everything.
+    package let title: String?
+    package let source: any ByteSource
+
+    package init(title: String?, source: any ByteSource) {
+        self.title = title
+        self.source = source
+    }
+}
+
+/// What came of an import.
+package struct ImportReport: Sendable, Equatable {
+    package struct Item: Sendable, Equatable {
+        package let title: String
+        package let outcome: Outcome
+
+        package init(title: String, outcome: Outcome) {
+            self.title = title
+            self.outcome = outcome
+        }
+    }
+
+    package enum Outcome: Sendable, Equatable {
+        /// Under a new number, with so many takes and films.
+        case imported(ProjectID, takes: Int, films: Int)
+        /// It was here already, so nothing was done.
+        case known(ProjectID)
+        /// Nothing of it was taken.
+        case refused(Problem)
+    }
+
+    /// In the order of the archive.
+    package let items: [Item]
+
+    package init(items: [Item]) {
+        self.items = items
+    }
+}
+
+/// Bytes on the disk by what they are.
+package struct DiskUse: Sendable, Equatable {
+    package var films: Int64 = 0
+    package var pictures: Int64 = 0
+    /// Pictures that clips were made from.
+    package var references: Int64 = 0
+    package var sidecars: Int64 = 0
+    package var database: Int64 = 0
+    /// Films that belong to nothing that the database knows.
+    package var strays: Int64 = 0
+    /// What is on its way: uploads, films that are being received.
+    package var temporary: Int64 = 0
+    /// Of the films and pictures: what emptying the trash frees.
+    package var trash: Int64 = 0
+    /// What may still be written; nil when it cannot be told.
+    package var free: Int64?
+
+    package init() {}
+
+    package var total: Int64 { films + pictures + references + sidecars + database + strays + temporary }
+}

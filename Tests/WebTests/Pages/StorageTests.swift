@@ -1,0 +1,91 @@
+import Foundation
+import HTTPClient
+import Studio
+import Testing
+
+@testable import Web
+
+@Suite("The storage page")
+struct StorageTests {
+    /// A project with a completed take, whose film has the hash that its row says.
+    private static func filled() throws -> (TestStudio, Project) {
+        let studio = try TestStudio()
+        let video = try studio.addVideo()
+        try studio.bring(try studio.addTake(to: video), to: .failed)
+        return (studio, try #require(try studio.store.video(video.id)).project)
+    }
+
+    private static func upload(_ bytes: [UInt8], to studio: TestStudio) async throws -> HTTPReply {
+        let path = NSTemporaryDirectory() + "dailies-upload-\(UUID().uuidString)"
+        try Data(bytes).write(to: URL(filePath: path))
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let file = HTTPRequest.Part.Content.file(path: path, fileName: "x.zip", contentType: "application/zip")
+        return try await studio.postParts("/import", [HTTPRequest.Part(name: "archive", content: file)])
+    }
+
+    @Test("shows what lies on the disk and the ways out and in")
+    func page() async throws {
+        let (studio, project) = try Self.filled()
+        let page = try await studio.get("/storage")
+        #expect(page.status == 200)
+        for part in ["action=\"/backup\"", "action=\"/import\"", "href=\"/export\"", "href=\"/trash\"", " free</h2>"] {
+            #expect(page.text.contains(part), "\(part)")
+        }
+        #expect(try await studio.get("/settings").text.contains("href=\"/storage\""))
+        #expect(
+            try await studio.get("/projects/\(project.id)").text.contains("href=\"/projects/\(project.id)/export\""))
+    }
+
+    @Test("gives a project or everything as one attachment of known length", arguments: [true, false])
+    func export(whole: Bool) async throws {
+        let (studio, project) = try Self.filled()
+        let path = whole ? "/export" : "/projects/\(project.id)/export"
+        let reply = try await studio.get(path)
+        #expect(reply.status == 200)
+        #expect(reply.headers["content-type"] == "application/zip")
+        #expect(reply.headers["content-length"] == "\(reply.body.count)")
+        #expect(reply.headers["content-disposition"]?.contains("dailies-\(whole ? "library" : "trams")-2026-") == true)
+        #expect(reply.body.starts(with: Array("PK".utf8)))
+        #expect(try await studio.send("HEAD", path).headers["content-length"] == "\(reply.body.count)")
+        #expect(try await studio.get("/projects/99/export").status == 404)
+    }
+
+    @Test("takes an export in, shows what came of it, and takes it in once")
+    func importing() async throws {
+        let (old, _) = try Self.filled()
+        let archive = try await old.get("/export").body
+        let studio = try TestStudio()
+        for words in ["1 take, 0 films", "is here already"] {
+            let reply = try await Self.upload(archive, to: studio)
+            #expect(reply.status == 303 && reply.headers["location"] == "/storage#import")
+            #expect(try await studio.get("/storage").text.contains(words))
+            #expect(try await studio.get("/import").text.contains(words))
+        }
+        #expect(try studio.store.projects().map(\.project.title) == ["Trams"])
+        #expect(try FileManager.default.contentsOfDirectory(atPath: studio.folder.temporary).isEmpty)
+    }
+
+    @Test("says what is wrong with what is no export, and keeps nothing of it")
+    func noExport() async throws {
+        let studio = try TestStudio()
+        let reply = try await Self.upload(Array("no zip".utf8), to: studio)
+        #expect(reply.status == 303)
+        #expect(try await studio.get("/storage").text.contains("The last import did not work."))
+        #expect(try await Self.upload([], to: studio).status == 422)
+        studio.importState.withLock { $0 = .running(since: studio.time) }
+        let second = try await Self.upload([1], to: studio)
+        #expect(second.status == 409)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: studio.folder.temporary).isEmpty)
+    }
+
+    @Test("gives a backup of the database by a press of our own page, and removes it")
+    func backup() async throws {
+        let (studio, _) = try Self.filled()
+        #expect(try await studio.post("/backup", [], headers: [("Sec-Fetch-Site", "cross-site")]).status == 403)
+        let reply = try await studio.post("/backup", [])
+        #expect(reply.status == 200)
+        #expect(reply.body.starts(with: Array("SQLite format 3".utf8)))
+        #expect(reply.headers["content-disposition"]?.contains("dailies-2026-") == true)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: studio.folder.temporary).isEmpty)
+    }
+}
