@@ -48,10 +48,6 @@ function openDialog(content, opener) {
     event.preventDefault();
     dialog.close();
   });
-  dialog.addEventListener("cancel", (event) => {
-    const typed = [...dialog.querySelectorAll("textarea")].some((field) => field.value !== field.defaultValue);
-    if (typed && !confirm("Close the form? What you typed is lost.")) event.preventDefault();
-  });
   dialog.addEventListener("close", () => {
     dialog.remove();
     (opener.isConnected ? opener : document.querySelector("a[data-dialog]"))?.focus();
@@ -59,7 +55,10 @@ function openDialog(content, opener) {
   document.body.append(dialog);
   dialog.showModal();
   equip(dialog);
-  dialog.querySelector("textarea")?.focus();
+  const prompt = dialog.querySelector("textarea");
+  prompt?.focus();
+  // One goes on writing where the text ends.
+  prompt?.setSelectionRange(prompt.value.length, prompt.value.length);
 }
 
 // A key that opens what a link opens: ? the list of keys, g the Generate form.
@@ -85,8 +84,10 @@ function followCost(form) {
       const reply = await fetch(`${form.dataset.cost}?${query}`);
       const answer = await reply.json();
       if (ticket !== asked) return;
-      output.value = reply.ok ? dollars(answer.cost_usd) : "–";
-      rate.textContent = reply.ok ? perSecond(answer) : answer.error.message;
+      const count = Number(chosen.get("variations") ?? 1);
+      output.value = reply.ok ? dollars(times(answer.cost_usd, count)) : "–";
+      output.previousElementSibling.textContent = count === 1 ? "This clip" : `${count} variations`;
+      rate.textContent = reply.ok ? perSecond(answer, count) : answer.error.message;
     } catch {
       if (ticket === asked) rate.textContent = "The cost cannot be computed: Dailies does not answer.";
     }
@@ -186,16 +187,27 @@ function dollars(decimals) {
   return "$" + decimals.replace(/(\.\d\d)00$/, "$1");
 }
 
-function perSecond(answer) {
+// In whole ten-thousandths, so that no cent gets lost.
+function times(decimals, count) {
+  if (decimals === null) return null;
+  const sum = Math.round(Number(decimals) * 10_000) * count;
+  return `${Math.floor(sum / 10_000)}.${String(sum % 10_000).padStart(4, "0")}`;
+}
+
+function perSecond(answer, count) {
   if (answer.rate_usd_per_second === null) return "The price of this choice is not known.";
-  return `${answer.seconds} s at ${dollars(answer.rate_usd_per_second)} a second`;
+  const clips = count === 1 ? "" : `${count} clips of `;
+  return `${clips}${answer.seconds} s at ${dollars(answer.rate_usd_per_second)} a second`;
 }
 
 // A size that the chosen model does not make cannot be chosen; the first one it makes takes its place.
 function fitSizes(form) {
   const model = form.querySelector("input[name=model]:checked")?.value;
   const sizes = [...form.querySelectorAll("input[name=size]")];
-  for (const size of sizes) size.disabled = !size.dataset.models.split(" ").includes(model);
+  for (const size of sizes) {
+    size.disabled = !size.dataset.models.split(" ").includes(model);
+    size.nextElementSibling.dataset.why = size.disabled ? `not made by ${model}` : "";
+  }
   const checked = sizes.find((size) => size.checked);
   if (checked?.disabled) {
     const first = sizes.find((size) => !size.disabled);
@@ -257,6 +269,50 @@ function countBoxes(form) {
   show();
 }
 
+// What is typed and chosen survives a reload, a closed dialog and a crash, in this browser. A form that was sent has
+// done its work: its draft is not brought back.
+function keepDraft(form) {
+  const key = `dailies.draft.${form.dataset.draft}`;
+  const isKept = (field) =>
+    field.name && !["hidden", "file", "submit"].includes(field.type) && !/^(connection|confirm_.*|extra_json)$/.test(field.name);
+  const fields = () => [...form.elements].filter(isKept);
+  const draft = JSON.parse(localStorage.getItem(key) ?? "null");
+  const isRefused = form.parentElement.querySelector("[role=alert]") !== null;
+  if (draft && !draft.isSent && !isRefused) bringBack(form, fields(), draft.values, () => localStorage.removeItem(key));
+  const save = (isSent) => {
+    const values = fields().filter((field) => !["radio", "checkbox"].includes(field.type) || field.checked);
+    localStorage.setItem(key, JSON.stringify({ isSent, values: values.map((field) => [field.name, field.value]) }));
+  };
+  form.addEventListener("input", () => save(false));
+  form.addEventListener("submit", (event) => save(event.submitter?.name !== "preview"));
+}
+
+function bringBack(form, fields, values, forget) {
+  const before = fields.map((field) => [field, field.value, field.checked]);
+  for (const field of fields) {
+    const kept = values.filter(([name]) => name === field.name).map(([, value]) => value);
+    if (["radio", "checkbox"].includes(field.type)) {
+      const isThere = fields.some((other) => other.name === field.name && kept.includes(other.value));
+      if (isThere || field.type === "checkbox") field.checked = kept.includes(field.value);
+    } else if (kept.length === 1) field.value = kept[0];
+  }
+  if (before.every(([field, value, checked]) => field.value === value && field.checked === checked)) return;
+  const note = document.createElement("p");
+  const discard = document.createElement("button");
+  note.className = "hint draft";
+  note.setAttribute("role", "status");
+  note.textContent = "What you had typed here is back. ";
+  [discard.type, discard.className, discard.textContent] = ["button", "button", "Discard the draft"];
+  discard.addEventListener("click", () => {
+    forget();
+    for (const [field, value, checked] of before) [field.value, field.checked] = [value, checked];
+    note.remove();
+    form.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+  note.append(discard);
+  form.prepend(note);
+}
+
 // A second press while the first is on its way does nothing; the server would ignore it too.
 function guardSubmit(form) {
   form.addEventListener("submit", () => {
@@ -286,6 +342,7 @@ function preview(card) {
 }
 
 function equip(root) {
+  root.querySelectorAll("form[data-draft]").forEach(keepDraft);
   const cards = root.matches?.(".card") ? [root] : root.querySelectorAll(".card");
   cards.forEach(preview);
   root.querySelectorAll("form[data-cost]").forEach(followCost);

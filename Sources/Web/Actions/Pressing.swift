@@ -7,6 +7,8 @@ struct Order {
     let video: Video
     /// One for each clip.
     let drafts: [SettingsDraft]
+    /// So many clips of each draft, 1…4.
+    var variations = 1
     /// nil: the usual one.
     var connection: ConnectionID?
     /// The finished job that the clips are made from.
@@ -44,7 +46,7 @@ extension StudioContext {
         let checked = order.drafts.map { check($0, order, connection, catalog) }
         let problems = checked.flatMap(\.problems)
         guard problems.isEmpty else { return .refused(OrderRefusal(problems)) }
-        let settings = checked.compactMap(\.settings)
+        let settings = checked.compactMap(\.settings).flatMap { Array(repeating: $0, count: order.variations) }
         if isNew, let objection = try objection(to: settings, order, connection, catalog) {
             return .refused(OrderRefusal(objection, clips: settings.count))
         }

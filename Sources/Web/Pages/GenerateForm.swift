@@ -17,8 +17,12 @@ struct GenerateForm {
     var characters: [String] = []
     /// Anything else that the server knows, as a JSON object.
     var extraJSON = ""
+    /// So many clips with the same settings, 1…``mostVariations``.
+    var variations = 1
     var confirmsUnknownCost = false
     var confirmsLargeCost = false
+
+    static let mostVariations = 4
 }
 
 extension GenerateForm {
@@ -57,8 +61,10 @@ extension GenerateForm {
         filled.characters = form.fields.all("character")
         filled.extraJSON = form["extra_json"] ?? ""
         filled.connection = form["connection"].flatMap { Int64($0) }.map { ConnectionID($0) }
+        let variations = Int(form["variations"] ?? "1").flatMap { (1...mostVariations).contains($0) ? $0 : nil }
+        filled.variations = variations ?? 1
         let problems = try filled.readPictures(form, context)
-        return (filled, problems)
+        return (filled, problems + (variations == nil ? [.wrongVariations] : []))
     }
 
     private init(draft: SettingsDraft, confirmsUnknownCost: Bool, confirmsLargeCost: Bool) {
@@ -66,4 +72,10 @@ extension GenerateForm {
         self.confirmsUnknownCost = confirmsUnknownCost
         self.confirmsLargeCost = confirmsLargeCost
     }
+}
+
+extension FieldProblem {
+    fileprivate static let wrongVariations = FieldProblem(
+        field: "variations", code: "wrong_variations",
+        message: "One press makes 1 to \(GenerateForm.mostVariations) variations. Choose one of these.")
 }

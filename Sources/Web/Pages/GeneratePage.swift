@@ -12,6 +12,8 @@ struct GeneratePage: Page {
     let hasProblems: Bool
     let problems: [ProblemLine]
     let action: String
+    /// Under which script keeps what is typed; nil where the form begins with what a take was made with.
+    let draftKey: String?
     let token: String
     let costHref: String
     let connections: [ConnectionChoice]
@@ -28,6 +30,7 @@ struct GeneratePage: Page {
     let hasParameters: Bool
     let opensParameters: Bool
     let extraJSON: String
+    let variations: [Choice]
     let pictures: PictureField
     let bill: CostPart
     let priceLengths: [Int]
@@ -41,12 +44,12 @@ extension GeneratePage {
         guard let parent = request.query["first_frame_of"] else {
             var form = GenerateForm(contents, like: like)
             try form.begin(contents, context)
-            return try context.show(GeneratePage(contents, form, context))
+            return try context.show(GeneratePage(contents, form, context, keepsDraft: like == nil))
         }
         let take = GenerationID(Int64(parent) ?? 0)
         do {
             let form = try GenerateForm(continuing: take, contents, context)
-            return try context.show(GeneratePage(contents, form, context))
+            return try context.show(GeneratePage(contents, form, context, keepsDraft: false))
         } catch let problem as Problem {
             let form = GenerateForm(contents, like: take)
             return try context.show(GeneratePage(contents, form, context, problems: [ProblemLine(problem)]))
@@ -82,7 +85,8 @@ extension GeneratePage {
             return try again(.unprocessableContent, (found + refusal.problems).map(ProblemLine.init))
         }
         let order = Order(
-            video: contents.video, drafts: [form.draft], connection: form.connection, characters: form.characters,
+            video: contents.video, drafts: [form.draft], variations: form.variations, connection: form.connection,
+            characters: form.characters,
             references: form.references, fit: form.fit, extras: extras, token: token, shownPrices: shownPrices,
             acceptsUnknownCost: form.confirmsUnknownCost, acceptsLargeCost: form.confirmsLargeCost,
             parent: form.parent(of: contents.video.id, context.tokens))
@@ -108,7 +112,7 @@ extension Link {
 extension GeneratePage {
     init(
         _ contents: VideoContents, _ form: GenerateForm, _ context: StudioContext, problems: [ProblemLine] = [],
-        confirmation: CostPart.Confirmation? = nil
+        confirmation: CostPart.Confirmation? = nil, keepsDraft: Bool = true
     ) throws {
         let connection = try context.connection(form.connection)
         let catalog = try context.catalog(of: connection)
@@ -119,6 +123,7 @@ extension GeneratePage {
         hasProblems = !problems.isEmpty
         self.problems = problems
         action = Link.generate(contents.video.id)
+        draftKey = keepsDraft ? action : nil
         token = context.tokens.press(contents.video.id, prices: try context.store.priceVersion())
         costHref = Link.cost(contents.video.id)
         connections = try context.store.connections().map { ConnectionChoice($0, chosen: connection.id) }
@@ -139,22 +144,29 @@ extension GeneratePage {
         extraJSON = form.extraJSON
         pictures = PictureField(
             form, size: draft.size, most: connection.mostReferences, problems: problems, tokens: context.tokens)
-        let (cost, rate) = Self.price(of: draft, catalog)
+        variations = (1...GenerateForm.mostVariations).map {
+            Choice(value: "\($0)", price: "", checked: $0 == form.variations)
+        }
+        let (cost, rate) = Self.price(of: draft, catalog, times: form.variations)
         bill = try CostPart(
-            "This clip", cost: cost, rate: rate, at: connection, for: contents.project, confirmation: confirmation,
+            form.variations == 1 ? "This clip" : "\(form.variations) variations", cost: cost, rate: rate,
+            at: connection, for: contents.project, confirmation: confirmation,
             context)
         priceLengths = catalog.lengths
         priceRows = catalog.priceRows
     }
 
-    private static func price(of draft: SettingsDraft, _ catalog: Catalog) -> (cost: String, rate: String) {
+    private static func price(
+        of draft: SettingsDraft, _ catalog: Catalog, times count: Int
+    ) -> (cost: String, rate: String) {
         switch catalog.clip(draft) {
         case .failure(let refusal): return ("–", refusal.problems.map(\.problem.message).joined(separator: " "))
         case .success(let clip):
             guard let rate = catalog.rate(model: clip.model, size: clip.size) else {
                 return ("not known", "The price of this choice is not known.")
             }
-            return ((rate * clip.seconds).display, "\(clip.seconds) s at \(rate.display) a second")
+            let clips = count == 1 ? "" : "\(count) clips of "
+            return ((rate * clip.seconds * count).display, "\(clips)\(clip.seconds) s at \(rate.display) a second")
         }
     }
 }

@@ -39,7 +39,7 @@ extension ShortcutsPage {
             shortcuts: [
                 Shortcut("?", what: "This list"),
                 Shortcut("g", what: "Generate: opens the form of the video that is shown"),
-                Shortcut("Esc", what: "Closes a dialog; what was typed is asked about first"),
+                Shortcut("Esc", what: "Closes a dialog; what was typed in it is kept"),
             ]),
         Group(
             name: "In a form",

@@ -97,6 +97,39 @@ extension InChromium {
             }
         }
 
+        @Test("keeps what was typed through Escape and a reload, until it is discarded or sent")
+        func draft() async throws {
+            try await withStudio { studio in
+                let video = try await studio.site.makeVideo()
+                try await withBrowser(studio.site) { browser in
+                    func open() async throws -> Browser.Element {
+                        try await browser.open("/videos/\(video)")
+                        try await browser.press("Generate with Sora")
+                        return try await browser.find("\(Self.form) textarea")
+                    }
+                    try await open().type(" at night")
+                    try await browser.choose("seconds", "8", in: Self.form)
+                    let again = try await open()
+                    let kept = try await again.property("value").text
+                    #expect(kept == "A paper boat in the rain at night")
+                    #expect(try await browser.find("\(Self.form) output").text == "$0.80")
+                    try await browser.press("Discard the draft")
+                    #expect(try await again.property("value").text == "A paper boat in the rain")
+                    #expect(try await open().property("value").text == "A paper boat in the rain")
+                    try await browser.find("\(Self.form) textarea").type(" at dawn")
+                    try await browser.choose("variations", "2", in: Self.form)
+                    try await waitUntil("the cost is that of both") {
+                        try await browser.find("\(Self.form) output").text == "$0.80"
+                    }
+                    try await browser.press("Generate with Sora")
+                    try await browser.find("article.take")
+                    #expect(try await open().property("value").text == "A paper boat in the rain")
+                    #expect(try await browser.complaints() == [])
+                }
+                #expect(try await studio.site.takes(of: video) == 2)
+            }
+        }
+
         @Test("that is refused shows itself again, filled in")
         func refused() async throws {
             try await withStudio { studio in

@@ -44,6 +44,35 @@ struct GenerateTests {
         #expect(studio.wakes.load(ordering: .relaxed) == 1)
     }
 
+    @Test("makes as many takes with the same settings as are asked for, all by one token", arguments: 1...4)
+    func variations(count: Int) async throws {
+        let studio = try TestStudio()
+        let video = try studio.addVideo()
+        let fields = try await fields(studio, video, ["variations": "\(count)"])
+        for _ in 0..<2 {
+            #expect(try await studio.post("/videos/\(video.id)/generate-sora", fields).status == 303)
+        }
+        let takes = try #require(try studio.store.video(video.id)?.takes)
+        #expect(takes.count == count)
+        #expect(Set(takes.map(\.settings)).count == 1)
+        #expect(takes.allSatisfy { $0.estimate == Money(microDollars: 4_000_000) })
+    }
+
+    @Test("shows what all variations cost together, and refuses a number that is none of them")
+    func variationCost() async throws {
+        let studio = try TestStudio()
+        let video = try studio.addVideo()
+        let shown = try await press(studio, video, ["variations": "3", "preview": "true"])
+        #expect(shown.text.contains("3 variations"))
+        #expect(shown.text.contains("$12.00"))
+        for wrong in ["0", "5", "-1", "many"] {
+            let reply = try await press(studio, video, ["variations": wrong])
+            #expect(reply.status == 422)
+            #expect(reply.text.contains("1 to 4 variations"))
+        }
+        #expect(try studio.store.video(video.id)?.takes.isEmpty == true)
+    }
+
     @Test("pressed twice with one token gives one generation and says so")
     func twice() async throws {
         let studio = try TestStudio()
