@@ -154,6 +154,22 @@ struct ExchangeTests {
         #expect(try new.contents() == before)
     }
 
+    @Test("is not taken for another project that got its number in a database that was put back")
+    func sameNumber() throws {
+        let old = try Self.filled()
+        let path = try old.export()
+        let number = try old.store.database.read { session in
+            try session.value("SELECT value FROM settings WHERE name = 'library'", as: Int64.self)
+        }
+        let restored = try Library(isEmpty: true)
+        try restored.store.database.write { session in
+            try session.execute("UPDATE settings SET value = ? WHERE name = 'library'", number)
+        }
+        _ = try restored.store.addProject(title: "Later", description: "", at: Fixture.noon + .hours(1))
+        let items = try restored.archivist.importLibrary(from: path, at: Fixture.noon).items
+        #expect(items.map(\.outcome) == [.imported(ProjectID(2), takes: 4, films: 2)])
+    }
+
     @Test("beside other projects has numbers of its own, and one project goes out alone")
     func beside() throws {
         let old = try Self.filled()

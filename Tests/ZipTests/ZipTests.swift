@@ -178,7 +178,7 @@ struct ZipTests {
 }
 
 /// Runs a program and tells whether it succeeded.
-private func run(_ arguments: [String]) -> Bool {
+func run(_ arguments: [String]) -> Bool {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = arguments

@@ -50,7 +50,7 @@ extension LibraryArchivist {
     private func take(
         _ incoming: IncomingProject, from archive: ZipArchive, _ manifest: ExportManifest, at now: Timestamp
     ) throws -> ImportReport.Outcome {
-        if let known = try known(incoming.origin) { return .known(known) }
+        if let known = try known(incoming) { return .known(known) }
         let files = try incoming.files.map { line in (line, try unpack(line, from: archive)) }
         let placed = PlacedFiles()
         do {
@@ -71,15 +71,16 @@ extension LibraryArchivist {
         }
     }
 
-    /// The project that this one is already, unless it was erased since.
-    private func known(_ origin: ExportManifest.Origin) throws -> ProjectID? {
+    /// The project that this one is already, unless it was erased since. A database that was put back from a backup may
+    /// have given its number to another one, which was made at another time.
+    private func known(_ incoming: IncomingProject) throws -> ProjectID? {
         try store.database.read { session in
             try session.value(
                 """
                 SELECT id FROM projects WHERE erased_at IS NULL AND (
-                    (id = ?1 AND ?2 = (SELECT value FROM settings WHERE name = 'library'))
+                    (id = ?1 AND created_at = ?3 AND ?2 = (SELECT value FROM settings WHERE name = 'library'))
                     OR id IN (SELECT project FROM origins WHERE library = ?2 AND number = ?1)) LIMIT 1
-                """, origin.number, origin.library)
+                """, incoming.origin.number, incoming.origin.library, incoming.row.number("created_at"))
         }
     }
 

@@ -109,7 +109,11 @@ extension DraftsPage.Row {
     fileprivate init(_ draft: DraftBatch.Draft) {
         title = draft.video.title
         href = Link.generate(draft.video.id)
-        settings = "\(draft.connection.name) · \(draft.words.model) · \(draft.words.seconds) s · \(draft.words.size)"
+        let words = draft.words
+        let parts = [
+            draft.connection.name, words.model, words.seconds.isEmpty ? "" : "\(words.seconds) s", words.size,
+        ]
+        settings = parts.filter { !$0.isEmpty }.joined(separator: " · ")
         cost = draft.settings == nil ? "–" : draft.cost?.display ?? "not known"
         problem = draft.problems.isEmpty ? nil : draft.problems.map(\.problem.message).joined(separator: " ")
     }

@@ -69,10 +69,10 @@ extension StoragePage {
             ("Films", use.films), ("Preview pictures", use.pictures), ("Reference pictures", use.references),
             ("Sidecars", use.sidecars), ("Database", use.database), ("On its way", use.temporary),
             ("Belongs to nothing, in media/strays", use.strays),
-        ].map { Fact(label: $0, value: megabytes($1)) }
-        total = megabytes(use.total)
-        free = use.free.map(megabytes) ?? "not known"
-        trash = megabytes(use.trash)
+        ].map { Fact(label: $0, value: diskSize($1)) }
+        total = diskSize(use.total)
+        free = use.free.map(diskSize) ?? "not known"
+        trash = diskSize(use.trash)
         trashHref = Link.trash
         exportHref = Link.export
         backup = Form(action: Link.backup, token: context.tokens.action(Link.backup))

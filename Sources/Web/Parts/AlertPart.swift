@@ -15,8 +15,8 @@ extension AlertPart {
         switch alert {
         case .failures(let failed, let ended, let threshold):
             text =
-                "\(failed) of the last \(ended) generations failed, more than \(threshold) %. See why below, and"
-                + " change the prompt, the model or the connection before you make more."
+                "\(failed) of the last \(ended) generations failed, more than \(threshold) %. Look at the"
+                + " causes, and change the prompt, the model or the connection before you make more."
             (linkLabel, href) = ("See the causes", "\(Link.usage)#failures")
         case .dearClip(let clip, let threshold):
             text =

@@ -56,6 +56,13 @@ func counted(_ count: Int, _ noun: String) -> String {
     "\(count) \(noun)\(count == 1 ? "" : "s")"
 }
 
+/// `1.4 MB`, `76.6 GB`: in powers of ten.
+func diskSize(_ bytes: Int64) -> String {
+    guard bytes >= 1_000_000_000 else { return megabytes(bytes) }
+    let tenths = (bytes + 50_000_000) / 100_000_000
+    return "\(tenths / 10).\(tenths % 10) GB"
+}
+
 /// `1.4 MB`, in powers of ten.
 func megabytes(_ bytes: Int64) -> String {
     let tenths = (bytes + 50_000) / 100_000

@@ -36,6 +36,14 @@ struct StorageTests {
             try await studio.get("/projects/\(project.id)").text.contains("href=\"/projects/\(project.id)/export\""))
     }
 
+    @Test(
+        "writes sizes in megabytes and gigabytes",
+        arguments: [(0, "0.0 MB"), (949_999_999, "950.0 MB"), (1_000_000_000, "1.0 GB"), (76_649_000_000, "76.6 GB")]
+            as [(Int64, String)])
+    func sizes(bytes: Int64, words: String) {
+        #expect(diskSize(bytes) == words)
+    }
+
     @Test("gives a project or everything as one attachment of known length", arguments: [true, false])
     func export(whole: Bool) async throws {
         let (studio, project) = try Self.filled()
