@@ -61,8 +61,12 @@ final class ChildProgram: Sendable {
     /// What it has written on standard error so far.
     var errors: String { text("stderr") }
 
-    private func text(_ name: String) -> String {
-        String(decoding: (try? Data(contentsOf: URL(filePath: folder.file(name)))) ?? Data(), as: UTF8.self)
+    var outputBytes: [UInt8] { bytes("stdout") }
+
+    private func text(_ name: String) -> String { String(decoding: bytes(name), as: UTF8.self) }
+
+    private func bytes(_ name: String) -> [UInt8] {
+        Array((try? Data(contentsOf: URL(filePath: folder.file(name)))) ?? Data())
     }
 
     /// How it ended; nil while it runs.
