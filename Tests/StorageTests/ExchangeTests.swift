@@ -93,6 +93,17 @@ struct ExchangeTests {
             return hashes
         }
 
+        func events(of take: Int64) throws -> [String] {
+            try store.database.read { session in
+                try session.rows("SELECT text FROM events WHERE generation = ? ORDER BY id", take)
+                    .map { try $0.get("text") }
+            }
+        }
+
+        func usedWords() throws -> [String] {
+            try store.usedPrompts(matching: "", after: nil).items.map(\.words)
+        }
+
         private func filmHash(_ path: String) throws -> String {
             "\(try bytes(of: path).hashValue) \(Files.size(path) ?? 0)"
         }
@@ -130,6 +141,8 @@ struct ExchangeTests {
         let take = try #require(try new.store.generation(GenerationID(1)))
         #expect(try new.media.finished(take.id) == take.media)
         #expect(Files.exists(new.media.sidecarPath(of: take.id)))
+        #expect(try new.store.search(LibrarySearch(text: "second"), after: nil).items.count == 1)
+        #expect(try new.usedWords() == old.usedWords())
         #expect(try Files.names(in: new.media.temporary).isEmpty)
     }
 
@@ -190,6 +203,33 @@ struct ExchangeTests {
         #expect(try bare.store.projects().map(\.project.title) == ["Coast", "Mine"])
     }
 
+    @Test("takes each project's own pictures and records along")
+    func severalProjects() throws {
+        let old = try Library()
+        let picture = try old.media.storeReference(Picture("PNG", .png).bytes())
+        let sent = ReferenceImage(
+            type: .png, storedName: picture.storedName, sha256: picture.sha256,
+            origin: .init(picture: picture, fit: .crop))
+        let other = try old.store.addProject(title: "Other", description: "", at: Fixture.noon)
+        let video = try #require(
+            try old.store.addVideo(to: other.id, title: "Elsewhere", prompt: "", at: Fixture.noon))
+        let presses = [
+            try old.fixture.request("first", prompt: "alpha"),
+            try old.fixture.request("second", prompt: "beta", video: video.id, references: [sent]),
+        ]
+        for press in presses { _ = try old.store.press(press, at: Fixture.noon) }
+        let new = try Library(isEmpty: true)
+        let items = try new.archivist.importLibrary(from: try old.export(), at: Fixture.noon).items
+        #expect(items.count == 2)
+        #expect(try Files.names(in: new.media.references) == [picture.storedName])
+        for (word, number) in [("alpha", Int64(1)), ("beta", 2)] {
+            let found = try new.store.search(LibrarySearch(text: word), after: nil).items
+            let newest = try #require(found.first?.summary.newest)
+            let log = try old.events(of: number)
+            #expect(try !log.isEmpty && new.events(of: newest.id.rawValue) == log)
+        }
+    }
+
     @Test("carries no key and no fingerprint of one, and no path")
     func secrets() throws {
         let library = try Self.filled()
@@ -219,7 +259,9 @@ struct ExchangeTests {
         #expect(try new.store.connections().map(\.server.keyFingerprint) == [""])
     }
 
-    @Test("takes nothing when a byte is another, an entry is missing or a name leads elsewhere", arguments: 0..<5)
+    @Test(
+        "takes nothing when a byte is another, an entry is missing, a row cannot be read or a name leads elsewhere",
+        arguments: 0..<6)
     func damage(kind: Int) throws {
         let old = try Self.filled()
         let archive = try ZipArchive(path: try old.export())
@@ -235,8 +277,10 @@ struct ExchangeTests {
                 bytes = Array(text.replacingOccurrences(of: "\"kind\":\"film\"", with: "\"kind\":\"reference\"").utf8)
             case (3, "manifest.json"):
                 bytes = Array(text.replacingOccurrences(of: "\"generation\":1,", with: "\"generation\":77,").utf8)
-            case (4, "events.jsonl"):
+            case (4, "events/1.jsonl"):
                 bytes = Array("{\"generation\": 1, \"kind\": \"no\", \"text\": \"\", \"at\": 1}\n".utf8)
+            case (5, "manifest.json"):
+                bytes = Array(text.replacingOccurrences(of: "\\\"prompt\\\":", with: "\\\"words\\\":").utf8)
             default: break
             }
             entries.append(ZipEntry(name: name, bytes: bytes, modified: 0))

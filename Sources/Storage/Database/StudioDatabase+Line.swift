@@ -65,8 +65,9 @@ extension StudioDatabase {
             order.insert(order.remove(at: index), at: target)
             // The places stay those of the line; of two that had the same one the second takes the next.
             var last = Int64.min
-            for (id, place) in zip(order, line.map(\.rank)) {
-                last = max(place, last &+ (last == .min ? 0 : 1))
+            for (id, old) in zip(order, line) {
+                last = max(old.rank, last &+ (last == .min ? 0 : 1))
+                guard id != old.id || last != old.rank else { continue }
                 try session.execute("UPDATE generations SET position = ? WHERE id = ?", last, id)
             }
             return true

@@ -7,8 +7,10 @@ struct ExportManifest: Codable {
     static let format = "dailies-library"
     static let version = 1
     static let entryName = "manifest.json"
-    /// One JSON object per line, in the order in which things happened.
-    static let eventsName = "events.jsonl"
+    /// The records of one project's generations: one JSON object per line, each generation's in the order in which
+    /// things happened.
+    /// - Parameter project: its number in the archive.
+    static func eventsName(of project: Int64) -> String { "events/\(project).jsonl" }
     /// Larger ones are not read: 256 MiB.
     static let largest: Int64 = 256 << 20
 

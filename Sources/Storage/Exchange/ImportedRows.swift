@@ -5,8 +5,10 @@ import Zip
 /// The rows of a project under their new numbers, inserted in the transaction that makes them.
 struct ImportedRows {
     let project: Int64
-    /// The archive's number → the number here.
-    private(set) var generations: [Int64: Int64] = [:]
+    /// Of the generations: the archive's number → the number here.
+    private(set) var numbers: [Int64: Int64] = [:]
+    /// As they can be read here.
+    private(set) var takes: [Generation] = []
 
     init(
         _ incoming: IncomingProject, _ manifest: ExportManifest, at now: Timestamp, _ session: borrowing Session
@@ -25,10 +27,11 @@ struct ImportedRows {
             incoming.origin.number)
         let videos = try Self.insert(incoming.videos, into: project, session)
         for row in incoming.generations {
-            let changed = try Self.changed(row, videos, servers, generations, at: now)
-            generations[row.number("id") ?? 0] = try ExchangeTable.generations.insert(changed, session)
+            let changed = try Self.changed(row, videos, servers, numbers, at: now)
+            numbers[row.number("id") ?? 0] = try ExchangeTable.generations.insert(changed, session)
         }
         try finish(incoming, videos, session)
+        try readBack(videos, session)
     }
 
     /// Stars, picks and the ledger, which name generations.
@@ -36,7 +39,7 @@ struct ImportedRows {
         _ incoming: IncomingProject, _ videos: [Int64: Int64], _ session: borrowing Session
     ) throws {
         for row in incoming.videos {
-            guard let pick = row.number("pick").flatMap({ generations[$0] }), let video = videos[row.number("id") ?? 0]
+            guard let pick = row.number("pick").flatMap({ numbers[$0] }), let video = videos[row.number("id") ?? 0]
             else { continue }
             try session.execute("UPDATE videos SET pick = ? WHERE id = ?", pick, video)
         }
@@ -44,8 +47,28 @@ struct ImportedRows {
         for row in incoming.ledger { try insert(row, .ledger, session) }
     }
 
+    /// No row comes in that the pages and the worker could not read; then their words can be found here too.
+    private mutating func readBack(_ videos: [Int64: Int64], _ session: borrowing Session) throws {
+        takes = try numbers.values.sorted().map { number in
+            guard let take = try StudioDatabase.generation(GenerationID(number), session) else {
+                throw Problem.damagedManifest
+            }
+            return take
+        }
+        var kept: Set<VideoID> = []
+        for id in videos.values.sorted().map(VideoID.init) {
+            try SearchIndex.refresh(id, session)
+            let video = try session.row("SELECT * FROM videos WHERE id = ?", id)
+            _ = try video?.video()
+            if try video?.get("erased_at", as: Timestamp?.self) == nil { kept.insert(id) }
+        }
+        for take in takes where kept.contains(take.videoID) {
+            try UsedPrompts.note(take.settings.prompt, of: take.id, at: take.createdAt, session)
+        }
+    }
+
     private func insert(_ row: [String: JSONValue], _ table: ExchangeTable, _ session: borrowing Session) throws {
-        guard let take = row.number("generation").flatMap({ generations[$0] }) else { return }
+        guard let take = row.number("generation").flatMap({ numbers[$0] }) else { return }
         var row = row
         row["id"] = nil
         row["generation"] = .integer(take)
@@ -138,42 +161,5 @@ extension [String: JSONValue] {
         self["problem_code"] = .string(problem.code)
         self["problem_message"] = .string(problem.message)
         self["next_attempt_at"] = .null
-    }
-}
-
-extension Problem {
-    static let damagedManifest = Problem(
-        code: "damaged_export", message: "The export’s manifest is damaged, so nothing was taken. Export it once more.")
-
-    static func notAsPromised(_ name: String) -> Problem {
-        Problem(
-            code: "damaged_export",
-            message: "“\(name.foreign(limit: 100))” is missing in the export or is not what its manifest says, so"
-                + " nothing of this project was taken. Export it once more.")
-    }
-
-    fileprivate static let importedInQueue = Problem(
-        code: "imported",
-        message: "It waited in the queue of the library that it came from, which may send it too. Press Send again to"
-            + " send and pay for it here, or cancel it.")
-
-    fileprivate static let importedInFlight = Problem(
-        code: "imported",
-        message: "It was being sent by the library that it came from. Look for its job at the server.")
-
-    init(importing error: any Error) {
-        switch error {
-        case let problem as Problem: self = problem
-        case let error as ZipError: self.init(code: "damaged_export", message: "It cannot be read: \(error).")
-        case let error as FileFailure: self = error.problem
-        case let error as SQLiteError where error.isUniqueViolation:
-            self.init(
-                code: "job_known",
-                message: "A job of this project belongs to another project here already, so nothing of it was taken.")
-        default:
-            self.init(
-                code: "cannot_import",
-                message: "It cannot be saved here, so nothing of it was taken: \("\(error)".foreign(limit: 300))")
-        }
     }
 }

@@ -54,17 +54,20 @@ extension LibraryArchivist {
         let files = try incoming.files.map { line in (line, try unpack(line, from: archive)) }
         let placed = PlacedFiles()
         do {
-            let (project, takes) = try store.database.write { session in
+            let rows = try store.database.write { session in
                 let rows = try ImportedRows(incoming, manifest, at: now, session)
-                if let events = archive.entries[ExportManifest.eventsName] {
+                if let events = archive.entries[ExportManifest.eventsName(of: incoming.number)] {
                     try rows.insertEvents(of: archive, events, session)
                 }
-                for (line, scratch) in files { try place(line, scratch, rows.generations, placed) }
-                return (rows.project, rows.generations.values.sorted())
+                for (line, scratch) in files { try place(line, scratch, rows.numbers, placed) }
+                for take in rows.takes where take.state == .completed {
+                    placed.add(media.sidecarPath(of: take.id))
+                    try media.writeSidecar(of: take)
+                }
+                return rows
             }
-            try writeSidecars(of: takes.map(GenerationID.init))
             let films = files.count { $0.0.kind == .film }
-            return .imported(ProjectID(project), takes: takes.count, films: films)
+            return .imported(ProjectID(rows.project), takes: rows.takes.count, films: films)
         } catch {
             placed.remove()
             throw error
@@ -108,7 +111,7 @@ extension LibraryArchivist {
         guard let path = try path(of: line, scratch, takes) else { return }
         try FileFailure.asProblem { () throws(FileFailure) in
             if line.kind == .reference, Files.exists(path) {
-                // Its name is random, so it is the same picture, unless somebody forged the archive.
+                // It is called by its hash, so it is the same picture, unless somebody forged the archive.
                 guard Hex.encode(try Hash.of(OpenFile.reading(path))) == line.sha256 else {
                     throw FileFailure("replace", path, EEXIST)
                 }
@@ -151,12 +154,6 @@ extension LibraryArchivist {
         }
         return media.media + "/" + name
     }
-
-    private func writeSidecars(of takes: [GenerationID]) throws {
-        for id in takes {
-            if let take = try store.generation(id), take.state == .completed { try media.writeSidecar(of: take) }
-        }
-    }
 }
 
 /// Files that an import has given their names, to be taken away again when it fails.
@@ -171,7 +168,7 @@ private final class PlacedFiles {
 }
 
 extension String {
-    /// Random letters and an ending, as the media folder gives names: no folder, no hidden file.
+    /// A hash and an ending, as the media folder gives names: no folder, no hidden file.
     fileprivate var isPlainFileName: Bool {
         (1...200).contains(utf8.count) && utf8.first != UInt8(ascii: ".")
             && utf8.allSatisfy { byte in

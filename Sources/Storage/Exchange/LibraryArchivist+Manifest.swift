@@ -15,9 +15,10 @@ extension LibraryArchivist {
         var files: [ExportedFile] = []
         var references: Set<String> = []
         for take in takes {
-            for reference in take.settings.references where references.insert(reference.storedName).inserted {
-                try add(
-                    media.referencePath(reference), "references/\(reference.storedName)", .reference, nil, to: &files)
+            for reference in take.settings.references {
+                add(media.referencePath(reference), reference.sha256, &references, to: &files)
+                guard let given = reference.origin?.picture else { continue }
+                add(media.referencePath(given), given.sha256, &references, to: &files)
             }
             let film = media.path(of: .video, of: take.id)
             if let known = take.media, Files.size(film) == known.bytes {
@@ -33,6 +34,17 @@ extension LibraryArchivist {
             try add(media.sidecarPath(of: take.id), "sidecars/\(take.id).json", .sidecar, take.id, to: &files)
         }
         return files
+    }
+
+    /// A reference picture once, under the hash by which it is kept: it need not be read for it.
+    private func add(
+        _ path: String, _ sha256: String, _ known: inout Set<String>, to files: inout [ExportedFile]
+    ) {
+        let name = path.lastPathComponent
+        guard known.insert(name).inserted, let size = Files.size(path) else { return }
+        let line = ExportManifest.File(
+            name: "references/\(name)", kind: .reference, generation: nil, bytes: size, sha256: sha256)
+        files.append(ExportedFile(path: path, line: line))
     }
 
     private func add(

@@ -23,28 +23,40 @@ package final class LibraryArchivist: LibraryExchange, Sendable {
     }
 
     package func export(_ project: ProjectID?, at now: Timestamp) throws -> LibraryExport? {
-        if let project, try store.project(project) == nil { return nil }
+        let summary = try project.flatMap { try store.project($0) }
+        if project != nil, summary == nil { return nil }
         let takes = try takes(of: project)
-        let files = try FileFailure.asProblem { () throws(FileFailure) in try exportedFiles(of: takes) }
+        let files = try FileFailure.asProblem { () throws(FileFailure) in
+            try exportedFiles(of: takes.flatMap(\.value))
+        }
         let manifest = try manifest(of: project, files.map(\.line), at: now)
-        let events = try writeEvents(of: project)
         let seconds = now.milliseconds / 1000
         var entries = [ZipEntry(name: ExportManifest.entryName, bytes: Array(manifest.utf8), modified: seconds)]
-        let size = Files.size(events.path) ?? 0
-        entries.append(
-            ZipEntry(name: ExportManifest.eventsName, path: events.path, size: size, modified: seconds))
+        var scratches: [ScratchFile] = []
+        for (project, takes) in takes.sorted(by: { $0.key < $1.key }) {
+            let events = try writeEvents(of: takes)
+            let name = ExportManifest.eventsName(of: project)
+            entries.append(
+                ZipEntry(name: name, path: events.path, size: Files.size(events.path) ?? 0, modified: seconds))
+            scratches.append(events)
+        }
         entries += files.map { file in
             ZipEntry(name: file.line.name, path: file.path, size: file.line.bytes, modified: seconds)
         }
-        let title = try project.flatMap { try store.project($0)?.summary.project.title }
-        return LibraryExport(title: title, source: ExportSource(ZipStream(entries), keeping: events))
+        return LibraryExport(
+            title: summary?.summary.project.title, source: ExportSource(ZipStream(entries), keeping: scratches))
     }
 
-    private func takes(of project: ProjectID?) throws -> [Generation] {
+    /// By the number of their project, oldest first.
+    private func takes(of project: ProjectID?) throws -> [Int64: [Generation]] {
         try store.database.read { session in
             try session.rows(
-                "SELECT * FROM generations WHERE \(Self.inProject("video")) ORDER BY id", project
-            ).map { try $0.generation() }
+                """
+                SELECT generations.*, videos.project AS project FROM generations JOIN videos ON videos.id = video
+                WHERE \(Self.inProject("video")) ORDER BY generations.id
+                """, project
+            ).reduce(into: [:]) { takes, row in takes[try row.get("project"), default: []].append(try row.generation())
+            }
         }
     }
 
@@ -53,26 +65,31 @@ package final class LibraryArchivist: LibraryExchange, Sendable {
         "(?1 IS NULL OR \(video) IN (SELECT id FROM videos WHERE project = ?1))"
     }
 
-    /// The records of all generations' events, one after another, as they are in the file.
-    private func writeEvents(of project: ProjectID?) throws -> ScratchFile {
+    private func writeEvents(of takes: [Generation]) throws -> ScratchFile {
         let scratch = ScratchFile(media.freshTemporary(".events"))
         let file = try FileFailure.asProblem { () throws(FileFailure) in try OpenFile.creating(scratch.path) }
-        var last: Int64 = 0
-        while true {
-            let lines = try store.database.read { session in
-                try session.rows(
-                    """
-                    SELECT events.id AS id, \(try ExchangeTable.events.object(session)) AS line FROM events
-                        JOIN generations ON generations.id = generation
-                    WHERE \(Self.inProject("generations.video")) AND events.id > ?2 ORDER BY events.id LIMIT 500
-                    """, project, last
-                ).map { (id: try $0.get("id", as: Int64.self), line: try $0.get("line", as: String.self)) }
+        for take in takes {
+            var last: Int64 = 0
+            while true {
+                let lines = try events(of: take.id, after: last)
+                guard let end = lines.last?.id else { break }
+                last = end
+                try FileFailure.asProblem { () throws(FileFailure) in
+                    try file.write(Array(lines.map { $0.line + "\n" }.joined().utf8))
+                }
             }
-            guard let end = lines.last?.id else { return scratch }
-            last = end
-            try FileFailure.asProblem { () throws(FileFailure) in
-                try file.write(Array(lines.map { $0.line + "\n" }.joined().utf8))
-            }
+        }
+        return scratch
+    }
+
+    private func events(of take: GenerationID, after last: Int64) throws -> [(id: Int64, line: String)] {
+        try store.database.read { session in
+            try session.rows(
+                """
+                SELECT id, \(try ExchangeTable.events.object(session)) AS line FROM events
+                WHERE generation = ? AND id > ? ORDER BY id LIMIT 500
+                """, take, last
+            ).map { (id: try $0.get("id"), line: try $0.get("line")) }
         }
     }
 }
@@ -90,14 +107,14 @@ final class ScratchFile: Sendable {
     }
 }
 
-/// An archive on its way out, with the temporary file that it reads from.
+/// An archive on its way out, with the temporary files that it reads from.
 private final class ExportSource: ByteSource {
     private let stream: ZipStream
-    private let scratch: ScratchFile
+    private let scratches: [ScratchFile]
 
-    init(_ stream: ZipStream, keeping scratch: ScratchFile) {
+    init(_ stream: ZipStream, keeping scratches: [ScratchFile]) {
         self.stream = stream
-        self.scratch = scratch
+        self.scratches = scratches
     }
 
     var length: Int64 { stream.length }

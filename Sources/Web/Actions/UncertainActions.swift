@@ -61,6 +61,10 @@ enum UncertainActions {
         func again(_ status: Status, _ problems: [Problem]) throws -> Response {
             try context.show(UncertainPage(contents, context, problems: problems), status: status)
         }
+        // An older page: its job may have been found since, and a second one would be paid for nothing.
+        if contents.take.state != .uncertain, try context.store.generation(pressedWith: token) == nil {
+            throw HTTPProblem(.conflict, "This take is not uncertain any more, so nothing was sent. Look at it first.")
+        }
         guard request.form["twice"] == "true" else { return try again(.unprocessableContent, [.chargedTwice]) }
         var order = Order(
             again: contents, token: token, shownPrices: shownPrices, relation: .replacement,

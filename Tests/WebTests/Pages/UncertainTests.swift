@@ -77,6 +77,17 @@ struct UncertainTests {
         #expect(takes[1].state == .failed)
     }
 
+    @Test("is not replaced from an old page once its job was found")
+    func replacedTooLate() async throws {
+        let page = try await studio.get("\(path)/uncertain")
+        let token = try #require(page.firstMatch("(?s)/replace.*?form_token\" value=\"([^\"]*)"))
+        let job = RemoteJob(id: "found", status: .running, word: "in_progress")
+        _ = try #require(try studio.store.apply(.found(job, by: .prompt), to: take.id, at: studio.time))
+        let reply = try await studio.post("\(path)/replace", [("form_token", token), ("twice", "true")])
+        #expect(reply.status == 409)
+        #expect(try studio.store.video(video.id)?.takes.count == 1)
+    }
+
     @Test("is not replaced without its token")
     func replaceToken() async throws {
         #expect(try await studio.post("\(path)/replace", [("twice", "true")]).status == 403)

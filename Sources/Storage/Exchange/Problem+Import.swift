@@ -1,0 +1,41 @@
+import SQLite
+import Studio
+import Zip
+
+/// What an import says when it takes nothing, and of what it does not send.
+extension Problem {
+    static let damagedManifest = Problem(
+        code: "damaged_export", message: "The export’s manifest is damaged, so nothing was taken. Export it once more.")
+
+    static func notAsPromised(_ name: String) -> Problem {
+        Problem(
+            code: "damaged_export",
+            message: "“\(name.foreign(limit: 100))” is missing in the export or is not what its manifest says, so"
+                + " nothing of this project was taken. Export it once more.")
+    }
+
+    static let importedInQueue = Problem(
+        code: "imported",
+        message: "It waited in the queue of the library that it came from, which may send it too. Press Send again to"
+            + " send and pay for it here, or cancel it.")
+
+    static let importedInFlight = Problem(
+        code: "imported",
+        message: "It was being sent by the library that it came from. Look for its job at the server.")
+
+    init(importing error: any Error) {
+        switch error {
+        case let problem as Problem: self = problem
+        case let error as ZipError: self.init(code: "damaged_export", message: "It cannot be read: \(error).")
+        case let error as FileFailure: self = error.problem
+        case let error as SQLiteError where error.isUniqueViolation:
+            self.init(
+                code: "job_known",
+                message: "A job of this project belongs to another project here already, so nothing of it was taken.")
+        default:
+            self.init(
+                code: "cannot_import",
+                message: "It cannot be saved here, so nothing of it was taken: \("\(error)".foreign(limit: 300))")
+        }
+    }
+}
