@@ -39,11 +39,6 @@ package struct Seat: Sendable {
 
     package var isOver: Bool { errand == nil && generation.state.isFinal }
 
-    package func isDue(at now: Interval) -> Bool {
-        guard busy == nil, errand != nil, let due else { return false }
-        return due <= now
-    }
-
     package func slowness(at now: Interval) -> Slowness { .of(age: now - sentAt) }
 
     /// A row's own times come from a wall clock that may have jumped: no wait is taken from it as it is.

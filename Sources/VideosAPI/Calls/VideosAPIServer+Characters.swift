@@ -23,16 +23,11 @@ extension VideosAPIServer {
         return character(await courier.send(request, to: url))
     }
 
-    package func character(_ id: String) async -> Result<RemoteCharacter, Problem> {
-        guard dialect.capabilities.characters else { return .failure(explain.cannot("keep characters")) }
-        return character(await courier.get(videos(["characters", id])), asked: id)
-    }
-
-    private func character(_ outcome: Courier.Outcome, asked: String? = nil) -> Result<RemoteCharacter, Problem> {
+    private func character(_ outcome: Courier.Outcome) -> Result<RemoteCharacter, Problem> {
         switch outcome {
         case .failure(let error): return .failure(explain.problem(error))
         case .success(let reply):
-            guard reply.isSuccess, let message: CharacterMessage = reply.message(), let id = message.id ?? asked,
+            guard reply.isSuccess, let message: CharacterMessage = reply.message(), let id = message.id,
                 JobID.isUsable(id)
             else { return .failure(explain.problem(reply)) }
             let name = (message.name ?? "").foreign(limit: FilmCharacter.longestName)

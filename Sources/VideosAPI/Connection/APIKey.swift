@@ -25,9 +25,6 @@ package struct APIKey: Sendable {
         self.fingerprint = fingerprint
     }
 
-    /// For a page, so that a person knows which key it is; empty for a key too short to show any of it.
-    package var lastFour: String { secret.count < 12 ? "" : String(secret.suffix(4)) }
-
     /// `text` with every occurrence of the secret masked. A key under 8 characters is a word, not a secret: masking
     /// it would spoil sentences.
     func masking(_ text: String) -> String {

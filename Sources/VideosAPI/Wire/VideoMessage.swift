@@ -68,6 +68,4 @@ struct VideoMessage: Decodable, Sendable {
 
     /// Whether the server calls it a job, so that it counts even under an error status.
     var isNamedVideo: Bool { object == "video" && (status != nil || id != nil) }
-
-    var isDeleted: Bool { object == "video.deleted" || status?.lowercased() == "deleted" }
 }
