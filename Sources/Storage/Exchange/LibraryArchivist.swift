@@ -23,7 +23,7 @@ package final class LibraryArchivist: LibraryExchange, Sendable {
     }
 
     package func export(_ project: ProjectID?, at now: Timestamp) throws -> LibraryExport? {
-        let summary = try project.flatMap { try store.project($0) }
+        let summary = try project.flatMap { try store.project($0, after: nil) }
         if project != nil, summary == nil { return nil }
         let takes = try takes(of: project)
         let files = try FileFailure.asProblem { () throws(FileFailure) in

@@ -27,7 +27,7 @@ enum LibraryAPI {
 
     static func addVideo(_ request: Request, _ context: StudioContext) throws -> Response {
         let project: ProjectID = try request.id()
-        guard try context.store.project(project) != nil else { throw HTTPProblem.noSuchProject }
+        guard try context.store.project(project, after: nil) != nil else { throw HTTPProblem.noSuchProject }
         let members = try JSON.members(of: request)
         try members.requireOnly(["title", "prompt"])
         let (title, prompt) = (try members.text("title"), try members.text("prompt"))

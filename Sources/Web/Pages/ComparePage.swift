@@ -17,11 +17,7 @@ struct ComparePage: Page {
     }
 
     let chrome: Chrome
-    let projectsHref: String
-    let projectHref: String
-    let project: String
-    let videoHref: String
-    let video: String
+    let crumbs: Crumbs
     let sides: [Side]
     let shape: String
 }
@@ -45,11 +41,7 @@ extension ComparePage {
 
     init(_ contents: VideoContents, _ takes: [Generation], _ context: StudioContext) throws {
         chrome = try Chrome("Compare: \(contents.video.title)", section: .projects, context: context)
-        projectsHref = Link.projects
-        projectHref = Link.project(contents.project.id)
-        project = contents.project.title
-        videoHref = Link.video(contents.video.id)
-        video = contents.video.title
+        crumbs = Crumbs(to: contents.project, contents.video)
         shape = takes.allSatisfy { $0.settings.size.isPortrait } ? "portrait" : "landscape"
         // Oldest first, as their numbers count.
         sides = takes.reversed().map { take in

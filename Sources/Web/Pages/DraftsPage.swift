@@ -20,9 +20,7 @@ struct DraftsPage: Page {
     }
 
     let chrome: Chrome
-    let projectsHref: String
-    let projectHref: String
-    let project: String
+    let crumbs: Crumbs
     let hasProblems: Bool
     let problems: [ProblemLine]
     let rows: [Row]
@@ -86,9 +84,7 @@ extension DraftsPage {
 
     init(_ project: Project, _ batch: DraftBatch, _ context: StudioContext, problems: [Problem] = []) throws {
         chrome = try Chrome("Generate all drafts: \(project.title)", section: .projects, context: context)
-        projectsHref = Link.projects
-        projectHref = Link.project(project.id)
-        self.project = project.title
+        crumbs = Crumbs(to: project)
         hasProblems = !problems.isEmpty
         self.problems = problems.map(ProblemLine.init)
         rows = batch.drafts.map(Row.init)

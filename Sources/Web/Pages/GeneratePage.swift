@@ -58,12 +58,13 @@ extension GeneratePage {
 
     static func post(_ request: Request, _ context: StudioContext) throws -> Response {
         guard let contents = try context.store.video(try request.id()) else { throw HTTPProblem.noSuchVideo }
-        let (form, problems) = try GenerateForm.read(request.form, context)
         let token = request.form["form_token"] ?? ""
         guard let shownPrices = context.tokens.prices(of: token, video: contents.video.id) else {
             throw HTTPProblem(
                 .forbidden, "The form’s token is missing or not ours, so nothing was sent. Open the form again.")
         }
+        // Not before: it keeps the pictures that came along.
+        let (form, problems) = try GenerateForm.read(request.form, context)
         func again(
             _ status: Status, _ lines: [ProblemLine], _ confirmation: CostPart.Confirmation? = nil
         ) throws -> Response {

@@ -24,7 +24,7 @@ extension JobChoice {
             problems.append(FieldProblem(field: "job", code: "no_job", message: "Choose at least one job."))
         }
         if let project {
-            guard let found = try store.project(project), found.summary.project.trashedAt == nil else {
+            guard let found = try store.project(project, after: nil), found.summary.project.trashedAt == nil else {
                 return problems + [
                     FieldProblem(field: "project", code: "no_project", message: "Choose a project that is there.")
                 ]

@@ -18,7 +18,7 @@ struct ProjectPage: Page {
     }
 
     let chrome: Chrome
-    let projectsHref: String
+    let crumbs: Crumbs
     let title: String
     let description: String?
     let summary: String
@@ -77,7 +77,7 @@ extension ProjectPage {
         let project = contents.summary.project
         let now = context.clock.now()
         chrome = try Chrome(project.title, section: .projects, context: context)
-        projectsHref = Link.projects
+        crumbs = .projects
         self.title = project.title
         description = project.description.isEmpty ? nil : project.description
         let spent = contents.summary.spent == .zero ? "" : " · \(contents.summary.spent.display)"

@@ -6,7 +6,7 @@ struct PromptPage: Page {
     static let view = "prompt"
 
     let chrome: Chrome
-    let promptsHref: String
+    let crumbs: Crumbs
     let title: String
     let useHref: String
     let hasProblems: Bool
@@ -52,7 +52,7 @@ extension PromptPage {
         _ template: PromptTemplate, _ context: StudioContext, notice: String? = nil, draft: PromptDraft? = nil
     ) throws {
         chrome = try Chrome(template.title, section: .prompts, context: context, notice: notice)
-        promptsHref = Link.prompts
+        crumbs = .prompts
         title = template.title
         useHref = Link.use(template.id, for: nil)
         let problems = draft?.problems ?? []

@@ -30,7 +30,7 @@ struct RecordPage: Page {
     let followUps: FollowUps?
     let serverCopy: ServerCopyPart?
     /// Where it comes from and what came of it; nil for a take that stands alone.
-    let tree: FamilyTree?
+    let tree: LineageTree?
     let happened: [Line]
     let wire: [Line]
     let hasWire: Bool
@@ -68,7 +68,7 @@ extension RecordPage {
         let followUps = try FollowUps(of: take, at: connection, context)
         self.followUps = followUps.isEmpty ? nil : followUps
         serverCopy = ServerCopyPart(of: take, at: connection, entries)
-        tree = FamilyTree(of: contents, try context.store.relatives(of: contents.video.id))
+        tree = LineageTree(of: contents, try context.store.relatives(of: contents.video.id))
         prompt = take.settings.prompt
         pictures = take.pictures
         hasPictures = !pictures.isEmpty

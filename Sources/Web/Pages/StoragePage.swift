@@ -12,7 +12,7 @@ struct StoragePage: Page {
     }
 
     let chrome: Chrome
-    let settingsHref: String
+    let crumbs: Crumbs
     let disk: [Fact]
     let total: String
     let free: String
@@ -64,7 +64,7 @@ extension StoragePage {
         let state = context.exchange.importState()
         importing = ImportPart(state)
         chrome = try Chrome("Storage", section: .settings, context: context, refreshes: importing.live != nil)
-        settingsHref = Link.settings
+        crumbs = .settings
         disk = [
             ("Films", use.films), ("Preview pictures", use.pictures), ("Reference pictures", use.references),
             ("Sidecars", use.sidecars), ("Database", use.database), ("On its way", use.temporary),

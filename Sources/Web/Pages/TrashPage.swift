@@ -44,7 +44,7 @@ extension TrashPage {
     static func trashProject(_ request: Request, _ context: StudioContext) throws -> Response {
         try context.requireOwnForm(request)
         let id: ProjectID = try request.id()
-        guard try context.store.project(id) != nil else { throw HTTPProblem.noSuchProject }
+        guard try context.store.project(id, after: nil) != nil else { throw HTTPProblem.noSuchProject }
         _ = try context.store.trash(id, at: context.clock.now())
         return .redirect(to: Link.projects)
     }
@@ -52,7 +52,7 @@ extension TrashPage {
     static func restoreProject(_ request: Request, _ context: StudioContext) throws -> Response {
         try context.requireOwnForm(request)
         let id: ProjectID = try request.id()
-        guard try context.store.project(id) != nil else { throw HTTPProblem.noSuchProject }
+        guard try context.store.project(id, after: nil) != nil else { throw HTTPProblem.noSuchProject }
         _ = try context.store.restore(id)
         return .redirect(to: Link.project(id))
     }

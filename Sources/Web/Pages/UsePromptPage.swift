@@ -12,7 +12,7 @@ struct UsePromptPage: Page {
     }
 
     let chrome: Chrome
-    let promptsHref: String
+    let crumbs: Crumbs
     let title: String
     let body: String
     let hasProblems: Bool
@@ -69,7 +69,7 @@ extension UsePromptPage {
         problems: [FieldProblem] = []
     ) throws {
         chrome = try Chrome(template.title, section: .prompts, context: context)
-        promptsHref = Link.prompts
+        crumbs = .prompts
         title = template.title
         body = template.body
         hasProblems = !problems.isEmpty

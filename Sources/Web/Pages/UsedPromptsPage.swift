@@ -14,7 +14,7 @@ struct UsedPromptsPage: Page {
     }
 
     let chrome: Chrome
-    let promptsHref: String
+    let crumbs: Crumbs
     let action: String
     let searched: String
     let prompts: [Line]
@@ -38,7 +38,7 @@ extension UsedPromptsPage {
 
     init(_ context: StudioContext, matching text: String = "", after: Int64? = nil) throws {
         chrome = try Chrome("Prompts used", section: .prompts, context: context)
-        promptsHref = Link.prompts
+        crumbs = .prompts
         action = Link.usedPrompts
         searched = text.foreign(limit: LibrarySearch.longestText)
         let page = try context.store.usedPrompts(matching: searched, after: after)

@@ -14,7 +14,10 @@ struct Crumbs: Encodable {
         self.steps = steps.enumerated().map { Step(label: $1.label, href: $1.href, isFirst: $0 == 0) }
     }
 
-    /// To a video's page.
+    /// To a project's page.
+    static let projects = Crumbs([("Projects", Link.projects)])
+
+    /// To what belongs to a project.
     init(to project: Project) {
         self.init([("Projects", Link.projects), (project.title, Link.project(project.id))])
     }
@@ -27,6 +30,9 @@ struct Crumbs: Encodable {
             (video.title, take.map { Link.take($0) } ?? Link.video(video.id)),
         ])
     }
+
+    /// To a template and the prompts used.
+    static let prompts = Crumbs([("Prompts", Link.prompts)])
 
     static let settings = Crumbs([("Settings", Link.settings)])
 

@@ -46,10 +46,9 @@ extension JobList {
         heading = listing.words(news: news.count)
         action = Link.keepJobs(connection.id)
         token = context.tokens.action(action)
-        projects = try context.store.projects().map { summary in
+        projects = try context.store.projectChoices().map { project in
             ProjectOption(
-                value: summary.project.id.description, label: summary.project.title,
-                selected: summary.project.id == choice.project)
+                value: project.id.description, label: project.title, selected: project.id == choice.project)
         }
         newProject = choice.newProject
         live = listing == .asking ? Link.jobList(connection.id) : nil

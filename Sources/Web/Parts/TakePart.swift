@@ -27,7 +27,7 @@ struct TakePart: Encodable {
     let waiting: String?
     let problem: ProblemNote?
     let facts: [Fact]
-    let kinship: Kinship?
+    let lineage: LineagePart?
     let film: Film?
     let simulated: String?
     /// The take's prompt where it differs from the video's.
@@ -77,7 +77,7 @@ extension TakePart {
             take, now: context.clock.now(), usual: isRunning ? try context.store.typicalTime(of: take) : nil)
         problem = isMissing ? .missingFilm : ProblemNote(take, try context.reason(of: take))
         waiting = problem == nil ? context.waitWords(for: take, at: connection) : nil
-        kinship = Kinship(relatives, of: video.id)
+        lineage = LineagePart(relatives, of: video.id)
         facts =
             take.facts(at: context.clock.now(), pollInterval: context.pollInterval)
             + (try context.characterFacts(of: take))

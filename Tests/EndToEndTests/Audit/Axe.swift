@@ -2,13 +2,19 @@
 struct Axe {
     let script: String
 
-    /// What it finds against the page as it is laid out now: the rule, and the elements.
-    func findings(_ browser: Browser) async throws -> [String] {
+    /// Once for every page.
+    func load(into browser: Browser) async throws {
         try await browser.run(script)
+    }
+
+    /// What it finds against the page as it is laid out now: the rule, and the elements.
+    /// - Parameter onlyColours: everything else was looked at before.
+    func findings(_ browser: Browser, onlyColours: Bool) async throws -> [String] {
+        let rules = onlyColours ? #", runOnly: { type: "rule", values: ["color-contrast"] }"# : ""
         let answer = try await browser.runAsync(
             """
             const done = arguments[arguments.length - 1];
-            axe.run(document, { resultTypes: ["violations"] }).then(
+            axe.run(document, { resultTypes: ["violations"]\(rules) }).then(
               (report) => done(report.violations.map((violation) =>
                 `${violation.id}: ` + violation.nodes.map((node) => `${node.target} (${node.failureSummary})`).join("; "))),
               (error) => done([`axe: ${error}`]));

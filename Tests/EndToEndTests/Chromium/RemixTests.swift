@@ -21,7 +21,7 @@ extension InChromium {
                     try await browser.press("Show the total")
                     try await waitUntil("the total is shown") { try await browser.find("output").text == "$0.80" }
                     try await browser.press("Generate 2 remixes for $0.80")
-                    try await browser.find("article.take .kinship")
+                    try await browser.find("article.take .lineage")
                     #expect(try await browser.complaints() == [])
                 }
                 for (remix, prompt) in [(take + 1, "In deep snow"), (take + 2, "At night")] {

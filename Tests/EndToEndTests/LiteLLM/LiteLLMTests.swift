@@ -46,7 +46,7 @@ struct LiteLLMTests {
     private func installed(before simulator: Simulator) async throws -> LiteLLMProxy {
         do {
             return try await LiteLLMProxy.start(before: simulator)
-        } catch let error as LiteLLMProxy.Unavailable {
+        } catch let error as PythonPackages.Unavailable {
             try Test.cancel(error.reason)
         }
     }

@@ -66,7 +66,7 @@ struct LineageTests {
 
     @Test("is not said of a take that stands alone")
     func alone() async throws {
-        #expect(try await !studio.get("/videos/\(video.id)").text.contains("kinship"))
+        #expect(try await !studio.get("/videos/\(video.id)").text.contains("lineage"))
         #expect(try await !studio.get("/generations/\(take.id)").text.contains("Where it comes from"))
     }
 }

@@ -1,7 +1,7 @@
 import Studio
 
 /// A take among all that it comes from and that came of it, as the lines of an indented list.
-struct FamilyTree: Encodable {
+struct LineageTree: Encodable {
     struct Line: Encodable {
         /// 0…6, for the style sheet.
         let depth: Int

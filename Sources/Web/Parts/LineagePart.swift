@@ -1,8 +1,8 @@
 import Studio
 
 /// What a take was made from and what was made from it, in words with links.
-struct Kinship: Encodable {
-    struct Kin: Encodable {
+struct LineagePart: Encodable {
+    struct Step: Encodable {
         /// What stands before the link: `Remix of`, `extended as`.
         let lead: String
         let href: String
@@ -11,25 +11,25 @@ struct Kinship: Encodable {
         let tail: String
     }
 
-    let kin: [Kin]
+    let steps: [Step]
 
     /// nil for a take that stands alone.
     init?(_ relatives: Relatives?, of video: VideoID) {
         guard let relatives else { return nil }
         let parent = relatives.parent.map { parent in
-            Kin(lead: parent.relation.parentLead, href: Link.take(parent), name: parent.name(in: video), tail: ".")
+            Step(lead: parent.relation.parentLead, href: Link.take(parent), name: parent.name(in: video), tail: ".")
         }
         let children = relatives.children.sorted { ($0.relation.place, $0.take) < ($1.relation.place, $1.take) }
-        kin =
+        steps =
             [parent].compactMap(\.self)
             + children.enumerated().map { index, child in
                 let isNew = index == 0 || children[index - 1].relation != child.relation
                 let lead = child.relation.childLead
-                return Kin(
+                return Step(
                     lead: isNew ? index == 0 ? lead.capitalizedFirst : lead : "", href: Link.take(child),
                     name: child.name(in: video), tail: index == children.count - 1 ? "." : ",")
             }
-        guard !kin.isEmpty else { return nil }
+        guard !steps.isEmpty else { return nil }
     }
 }
 
