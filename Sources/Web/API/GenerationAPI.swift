@@ -32,14 +32,7 @@ enum GenerationAPI {
 
     private static func order(_ request: Request, _ video: Video, _ context: StudioContext) throws -> Order {
         let token = token(request.headers["idempotency-key"], video)
-        if case .form(let form) = request.body {
-            let (filled, problems) = try GenerateForm.read(form, context)
-            guard problems.isEmpty else { throw APIError(problems) }
-            return Order(
-                video: video, drafts: [filled.draft.withPrompt(of: video)], connection: filled.connection,
-                characters: filled.characters, references: filled.references, fit: filled.fit, token: token,
-                acceptsUnknownCost: filled.confirmsUnknownCost, acceptsLargeCost: filled.confirmsLargeCost)
-        }
+        if case .form(let form) = request.body { return try self.order(form, token, video, context) }
         let body = try JSON.members(of: request)
         guard case .bytes = request.body else {
             throw APIError(
@@ -57,6 +50,29 @@ enum GenerationAPI {
             connection: chosen.isEmpty ? nil : try connection(chosen, context),
             characters: try characters(body), extras: try extras(body, chosen, context), token: token,
             acceptsUnknownCost: try body.flag("confirm_unknown_cost"), acceptsLargeCost: try body.flag("confirm_cost"))
+    }
+
+    /// The same as a form, which can bring pictures. `character` and `input_reference` may stand several times, and
+    /// `extras` is a JSON object.
+    private static func order(
+        _ form: Form, _ token: String, _ video: Video, _ context: StudioContext
+    ) throws -> Order {
+        let names = members.subtracting(["characters"]).union(["character", "reference_fit"])
+        try Dictionary(form.fields.pairs.map { ($0.name, JSONValue.null) }) { first, _ in first }.requireOnly(names)
+        guard form.files.allSatisfy({ $0.fieldName == PictureRefusal.field }) else {
+            throw APIError(
+                .unprocessableContent, code: "unknown_member", message: "A file is taken as “input_reference” only.")
+        }
+        let chosen = form["connection"] ?? ""
+        if !chosen.isEmpty { _ = try connection(chosen, context) }
+        let (filled, problems) = try GenerateForm.read(form, context)
+        guard problems.isEmpty else { throw APIError(problems) }
+        let given = form["extras"].map { JSONValue.read(Array($0.utf8)) ?? .string($0) }
+        return Order(
+            video: video, drafts: [form["prompt"] == nil ? filled.draft.withPrompt(of: video) : filled.draft],
+            connection: filled.connection, characters: filled.characters, references: filled.references,
+            fit: filled.fit, extras: try extras(given.map { ["extras": $0] } ?? [:], chosen, context), token: token,
+            acceptsUnknownCost: filled.confirmsUnknownCost, acceptsLargeCost: filled.confirmsLargeCost)
     }
 
     /// `[{"id": "char_…"}]`, as the Videos API has it.

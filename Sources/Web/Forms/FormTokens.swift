@@ -26,6 +26,18 @@ package struct FormTokens: Sendable {
         return "\(payload).\(sign("press", payload))"
     }
 
+    /// The same for a form that offers several connections: also bound to the one whose prices the page showed.
+    func press(_ video: VideoID, at connection: ConnectionID, prices: Int64) -> String {
+        press(video, prices: prices, nonce: "at\(connection)-\(SecureRandom.token())")
+    }
+
+    /// The connection whose prices the page showed; nil where it offered no other. Only for a token that was checked.
+    func connection(of token: String) -> ConnectionID? {
+        let parts = token.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 4, parts[2].hasPrefix("at") else { return nil }
+        return Int64(parts[2].dropFirst(2).prefix { $0 != "-" }).map { ConnectionID($0) }
+    }
+
     /// For a press that repeats a take: the same page gives the same token, until another take has been made.
     func again(_ take: Generation, newest: GenerationID, prices: Int64) -> String {
         press(take.videoID, prices: prices, nonce: "again-\(take.id)-\(newest)")

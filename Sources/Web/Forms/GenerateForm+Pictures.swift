@@ -29,8 +29,10 @@ extension GenerateForm {
     private static func brought(_ form: Form, _ context: StudioContext) -> ([StoredReference], [FieldProblem]) {
         var pictures: [StoredReference] = []
         var problems: [FieldProblem] = []
-        for file in form.files where file.fieldName == PictureRefusal.field && file.size > 0 {
+        // A field without a file comes as an empty part without a name.
+        for file in form.files where file.fieldName == PictureRefusal.field && (file.size > 0 || file.fileName != "") {
             do throws(Problem) {
+                guard file.size > 0 else { throw .emptyPicture(file.fileName) }
                 pictures.append(try context.pictures.keep(file.path))
             } catch {
                 problems += PictureRefusal(error).problems
@@ -59,5 +61,14 @@ extension GenerateForm {
         let picture = try context.pictures.lastFrame(generation)
         references = [picture]
         lastFrame = context.tokens.lastFrame(of: generation, picture)
+    }
+}
+
+extension Problem {
+    fileprivate static func emptyPicture(_ name: String) -> Problem {
+        Problem(
+            code: "empty_picture",
+            message:
+                "The file \(name.foreign(limit: 80)) is empty: it holds no picture. Choose it again once it is whole.")
     }
 }

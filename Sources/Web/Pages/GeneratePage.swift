@@ -64,7 +64,9 @@ extension GeneratePage {
                 .forbidden, "The form’s token is missing or not ours, so nothing was sent. Open the form again.")
         }
         // Not before: it keeps the pictures that came along.
-        let (form, problems) = try GenerateForm.read(request.form, context)
+        var (form, problems) = try GenerateForm.read(request.form, context)
+        let shown = context.tokens.connection(of: token)
+        form.connection = form.connection ?? shown
         func again(
             _ status: Status, _ lines: [ProblemLine], _ confirmation: CostPart.Confirmation? = nil
         ) throws -> Response {
@@ -75,6 +77,9 @@ extension GeneratePage {
             return try again(.ok, (problems + context.pictureProblems(form)).map(ProblemLine.init))
         }
         let connection = try context.connection(form.connection)
+        guard shown == nil || shown == connection.id else {
+            return try again(.conflict, [ProblemLine(Problem.otherConnection(connection))])
+        }
         let found =
             try problems
             + context.problems(withCharacters: form.characters, in: form.draft.prompt, at: connection)
@@ -125,7 +130,8 @@ extension GeneratePage {
         self.problems = problems
         action = Link.generate(contents.video.id)
         draftKey = keepsDraft ? action : nil
-        token = context.tokens.press(contents.video.id, prices: try context.store.priceVersion())
+        token = context.tokens.press(
+            contents.video.id, at: connection.id, prices: try context.store.priceVersion())
         costHref = Link.cost(contents.video.id)
         connections = try context.store.connections().map { ConnectionChoice($0, chosen: connection.id) }
         hasConnections = connections.count > 1
@@ -169,6 +175,16 @@ extension GeneratePage {
             let clips = count == 1 ? "" : "\(count) clips of "
             return ((rate * clip.seconds * count).display, "\(clips)\(clip.seconds) s at \(rate.display) a second")
         }
+    }
+}
+
+extension Problem {
+    /// The price that the page showed was that of another one.
+    fileprivate static func otherConnection(_ connection: Connection) -> Problem {
+        Problem(
+            code: "connection_changed",
+            message: "Nothing was sent: the price that you saw was not that of \(connection.name). Here it is; look at"
+                + " it, and press again.")
     }
 }
 

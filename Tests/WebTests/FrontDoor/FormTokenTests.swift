@@ -15,6 +15,15 @@ struct FormTokenTests {
         #expect(tokens.press(VideoID(3), prices: 12) != token)
     }
 
+    @Test("a press of a form with several connections is bound to the one that it showed")
+    func connection() {
+        let token = tokens.press(VideoID(3), at: ConnectionID(7), prices: 12)
+        #expect(tokens.prices(of: token, video: VideoID(3)) == 12)
+        #expect(tokens.connection(of: token) == ConnectionID(7))
+        #expect(tokens.connection(of: tokens.press(VideoID(3), prices: 12)) == nil)
+        #expect(tokens.prices(of: token.replacing(".at7-", with: ".at8-"), video: VideoID(3)) == nil)
+    }
+
     @Test("one that was altered or made with another secret is not ours")
     func forged() {
         let token = tokens.press(VideoID(3), prices: 12)

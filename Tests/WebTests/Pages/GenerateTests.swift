@@ -44,6 +44,30 @@ struct GenerateTests {
         #expect(studio.wakes.load(ordering: .relaxed) == 1)
     }
 
+    @Test("is refused for a connection whose price it did not show; the form then shows it")
+    func otherConnection() async throws {
+        let studio = try TestStudio()
+        let video = try studio.addVideo()
+        let dear = ModelOffer(
+            name: "sora-2-pro", seconds: [8],
+            sizes: [
+                SizeOffer(
+                    size: ClipSize(width: 1792, height: 1024), ratePerSecond: Money(microDollars: 9_000_000))
+            ])
+        let draft = ConnectionDraft(
+            name: "Dear", kind: .openai, address: "http://localhost:2/v1", keySource: .none, keyFingerprint: "")
+        let other = try #require(try studio.store.addConnection(draft, offers: [dear], at: studio.time))
+        let refused = try await press(studio, video, ["connection": "\(other.id)"])
+        #expect(refused.status == 409)
+        #expect(refused.text.contains("was not that of Dear"))
+        #expect(refused.text.contains("$72.00"))
+        #expect(try studio.store.video(video.id)?.takes.isEmpty == true)
+        let fields = try await fields(
+            studio, video, ["connection": "\(other.id)", "form_token": try #require(refused.field("form_token"))])
+        #expect(try await studio.post("/videos/\(video.id)/generate-sora", fields).status == 303)
+        #expect(try studio.store.video(video.id)?.takes.first?.estimate == Money(microDollars: 72_000_000))
+    }
+
     @Test("makes as many takes with the same settings as are asked for, all by one token", arguments: 1...4)
     func variations(count: Int) async throws {
         let studio = try TestStudio()

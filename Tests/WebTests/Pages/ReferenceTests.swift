@@ -29,6 +29,41 @@ struct ReferenceTests {
         try #require(try studio.store.video(video.id)?.takes.first).settings.references
     }
 
+    @Test("an empty file is refused by its name, for a form and for a script")
+    func emptyFile() async throws {
+        let studio = try TestStudio()
+        let video = try studio.addVideo()
+        let path = studio.folder.temporary + "/empty.png"
+        try Data().write(to: URL(filePath: path))
+        let file = HTTPRequest.Part.file("input_reference", path: path, fileName: "empty.png", contentType: "image/png")
+        let reply = try await studio.postParts("/api/videos/\(video.id)/generate-sora", [file])
+        #expect(reply.status == 422)
+        #expect(reply.text.contains("empty.png is empty"))
+        let token = try #require(try await studio.get("/videos/\(video.id)/generate-sora").field("form_token"))
+        let form = [HTTPRequest.Part.text("form_token", token), .text("prompt", "A tram"), file]
+        let page = try await studio.postParts("/videos/\(video.id)/generate-sora", form)
+        #expect(page.status == 422)
+        #expect(page.text.contains("empty.png is empty") && page.text.contains("A tram"))
+        #expect(try studio.store.video(video.id)?.takes.isEmpty == true)
+    }
+
+    @Test(
+        "what a script misspells in a form is refused by its name, and costs nothing",
+        arguments: [
+            (HTTPRequest.Part.text("input_reference", "photo.jpg"), "input_reference"), (.text("secs", "12"), "secs"),
+            (.text("variations", "4"), "variations"), (.text("prompt", ""), "prompt"),
+            (.text("extras", "seed"), "extras"),
+            (.text("connection", "99"), "connection"),
+        ])
+    func misspelled(part: HTTPRequest.Part, name: String) async throws {
+        let studio = try TestStudio()
+        let video = try studio.addVideo()
+        let reply = try await studio.postParts("/api/videos/\(video.id)/generate-sora", [.text("seconds", "4"), part])
+        #expect(reply.status == 422)
+        #expect(reply.json["error"]?["param"]?.string == name)
+        #expect(try studio.store.video(video.id)?.takes.isEmpty == true)
+    }
+
     @Test("of exactly the clip's size is sent as it came")
     func fits() async throws {
         let studio = try TestStudio()
