@@ -3,6 +3,7 @@ import Glibc
 /// An archive on the disk, opened for reading. Nothing that it says is trusted: names are only looked up, never used
 /// as paths, and no entry reaches beyond the file or into another.
 package final class ZipArchive: Sendable {
+    /// A file in the archive, as the directory describes it.
     package struct Entry: Sendable, Equatable {
         package let name: String
         /// In bytes.

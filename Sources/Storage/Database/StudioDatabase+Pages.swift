@@ -3,8 +3,7 @@ import Studio
 
 extension StudioDatabase {
     package func projects(matching text: String, after: Int64?) throws -> ListPage<ProjectSummary> {
-        let words = text.foreign(limit: LibrarySearch.longestText).split(whereSeparator: \.isWhitespace)
-        let patterns = words.prefix(SearchTerms.mostWords).map { String($0).likePattern }
+        let patterns = SearchTerms.words(in: text).map(\.likePattern)
         let matches = patterns.map { _ in " AND (title LIKE ? ESCAPE '\\' OR description LIKE ? ESCAPE '\\')" }
         return try database.read { session in
             let count = ListPage<ProjectSummary>.usualCount

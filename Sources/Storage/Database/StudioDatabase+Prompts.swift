@@ -43,8 +43,7 @@ extension StudioDatabase {
     }
 
     package func usedPrompts(matching text: String, after: Int64?) throws -> ListPage<UsedPrompt> {
-        let words = text.foreign(limit: LibrarySearch.longestText).split(whereSeparator: \.isWhitespace)
-        let patterns = words.prefix(SearchTerms.mostWords).map { String($0).likePattern }
+        let patterns = SearchTerms.words(in: text).map(\.likePattern)
         let matches = patterns.map { _ in " AND words LIKE ? ESCAPE '\\'" }.joined()
         return try database.read { session in
             let count = ListPage<UsedPrompt>.usualCount

@@ -14,8 +14,7 @@ struct SearchTerms: Equatable {
     let substrings: [String]
 
     init(_ text: String) {
-        let words = text.foreign(limit: LibrarySearch.longestText).split(whereSeparator: \.isWhitespace)
-            .prefix(Self.mostWords).map(String.init)
+        let words = Self.words(in: text)
         let known = words.filter(\.isCutIntoWords)
         substrings = words.filter { !$0.isCutIntoWords }
         patterns = substrings.map(\.likePattern)
@@ -24,7 +23,10 @@ struct SearchTerms: Equatable {
         match = quoted.isEmpty ? nil : quoted.joined(separator: " ") + (mayGoOn ? " *" : "")
     }
 
-    var isEmpty: Bool { match == nil && patterns.isEmpty }
+    static func words(in text: String) -> [String] {
+        text.foreign(limit: LibrarySearch.longestText).split(whereSeparator: \.isWhitespace).prefix(mostWords)
+            .map(String.init)
+    }
 }
 
 extension String {

@@ -26,6 +26,7 @@ package protocol ByteSource: AnyObject, Sendable {
     func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int
 }
 
+/// An archive on its way out.
 package struct LibraryExport: Sendable {
     /// The project's title; nil for everything.
     package let title: String?
@@ -39,6 +40,7 @@ package struct LibraryExport: Sendable {
 
 /// What came of an import.
 package struct ImportReport: Sendable, Equatable {
+    /// One project of the archive.
     package struct Item: Sendable, Equatable {
         package let title: String
         package let outcome: Outcome

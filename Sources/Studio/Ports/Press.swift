@@ -42,6 +42,7 @@ package enum BatchOutcome: Sendable, Equatable {
     case refused(Problem)
 }
 
+/// What came of one press.
 package enum PressOutcome: Sendable, Equatable {
     case saved(Generation)
     /// The token was used for the same press before: this is what came of it.

@@ -17,7 +17,9 @@ package enum LineMove: String, Sendable, CaseIterable {
     case first, up, down, last
 }
 
+/// All generations that are not over, over all projects.
 package struct QueueContents: Sendable, Equatable {
+    /// So many of each of the three lists are shown at most.
     package static let longest = 300
 
     /// What runs, and what is being made sure of; the oldest first.

@@ -19,6 +19,7 @@ package enum Asset: String, Sendable, CaseIterable, Codable {
     case video, thumbnail, spritesheet
 }
 
+/// What was learned of the newest job, before a paid request.
 package enum FenceAnswer: Sendable, Equatable {
     case fence(Fence)
     /// The key was refused.
@@ -40,6 +41,7 @@ package enum SubmitAnswer: Sendable, Equatable {
     case unknown(Problem, evidence: String?)
 }
 
+/// What a server says of one job.
 package enum RetrieveAnswer: Sendable, Equatable {
     /// `pollAfter`: when the server wishes to be asked again.
     case job(RemoteJob, pollAfter: Interval?)
@@ -48,6 +50,7 @@ package enum RetrieveAnswer: Sendable, Equatable {
     case trouble(Problem, retryAfter: Interval?)
 }
 
+/// A page of a server's jobs, the newest first.
 package enum ListAnswer: Sendable, Equatable {
     case page([RemoteJob], hasMore: Bool)
     /// The server has no list.
@@ -56,6 +59,7 @@ package enum ListAnswer: Sendable, Equatable {
     case trouble(Problem)
 }
 
+/// What came of fetching a file of a finished job.
 package enum FetchAnswer: Sendable, Equatable {
     /// All bytes came, as far as HTTP can tell. Whether they are a film is checked by the media store.
     case received

@@ -50,6 +50,7 @@ package struct PromptTemplate: Sendable, Equatable {
     }
 }
 
+/// What a ``PromptTemplateID`` is a number of.
 package enum PromptTemplateEntity {}
 package typealias PromptTemplateID = ID<PromptTemplateEntity>
 
@@ -66,5 +67,6 @@ package struct UsedPrompt: Sendable, Equatable {
     }
 }
 
+/// What a ``UsedPromptID`` is a number of.
 package enum UsedPromptEntity {}
 package typealias UsedPromptID = ID<UsedPromptEntity>

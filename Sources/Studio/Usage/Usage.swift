@@ -60,6 +60,7 @@ package struct Bill: Sendable, Equatable {
     package var committed: Money { spent + reserved + possible }
 }
 
+/// What one model has made and cost; `seconds` are of finished film, `amount` is real money.
 package struct ModelUsage: Sendable, Equatable {
     package let model: String
     package let clips: Int

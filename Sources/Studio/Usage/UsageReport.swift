@@ -44,6 +44,7 @@ package struct DayUsage: Sendable, Equatable {
     package var committed: Money { spent + reserved + possible }
 }
 
+/// How one model did in the report's days.
 package struct ModelReport: Sendable, Equatable {
     package let model: String
     package let simulated: Bool
@@ -85,6 +86,7 @@ package struct FailureCause: Sendable, Equatable {
     }
 }
 
+/// How many clips of a project were finished in the report's days.
 package struct ProjectUsage: Sendable, Equatable {
     package let id: ProjectID
     package let title: String

@@ -4,18 +4,18 @@ import Testing
 
 @Suite("The agenda")
 struct AgendaTests {
-    private let noon = Timestamp(milliseconds: 1_795_176_000_000)
-    private let start = Interval.hours(5)
+    let noon = Timestamp(milliseconds: 1_795_176_000_000)
+    let start = Interval.hours(5)
 
-    private func moment(after interval: Interval = .zero) -> Moment {
+    func moment(after interval: Interval = .zero) -> Moment {
         Moment(wall: noon + interval, monotonic: start + interval)
     }
 
-    private func identity(_ connection: Int64 = 1, _ address: String = "https://old.example") -> ServerIdentity {
+    func identity(_ connection: Int64 = 1, _ address: String = "https://old.example") -> ServerIdentity {
         ServerIdentity(connection: ID(connection), kind: .openai, address: address, keyFingerprint: "f")
     }
 
-    private func generation(
+    func generation(
         _ id: Int64, _ state: GenerationState = .queued, connection: Int64 = 1, model: String = "sora-2",
         address: String = "https://old.example", _ change: (inout Generation) -> Void = { _ in }
     ) -> Generation {
@@ -30,20 +30,20 @@ struct AgendaTests {
         return generation
     }
 
-    private func connection(_ id: Int64 = 1, pause: Problem? = nil, limit: Int = 2) -> Connection {
+    func connection(_ id: Int64 = 1, pause: Problem? = nil, limit: Int = 2) -> Connection {
         Connection(
             id: ID(id), name: "C", server: identity(id), keySource: .none, isDefault: true, pause: pause,
             runningLimit: limit)
     }
 
-    private func agenda(_ rows: [Generation], _ connections: [Connection]? = nil) -> Agenda {
+    func agenda(_ rows: [Generation], _ connections: [Connection]? = nil) -> Agenda {
         var agenda = Agenda()
         _ = agenda.refresh(rows, connections ?? [connection()], at: moment())
         return agenda
     }
 
     /// Number and errand of what begins.
-    private func chosen(_ agenda: inout Agenda, after interval: Interval = .zero) -> [String] {
+    func chosen(_ agenda: inout Agenda, after interval: Interval = .zero) -> [String] {
         agenda.choose(at: start + interval).map { "\($0.generation.id) \($0.errand)" }
     }
 
@@ -264,36 +264,6 @@ struct AgendaTests {
         #expect(agenda.refresh([completed(.wanted)], [connection()], at: moment()) == [])
         agenda.finish(ID(1))
         #expect(chosen(&agenda) == ["1 askDeletion"])
-    }
-
-    @Test("jobs that somebody else sent take no slot")
-    func elsewhere() {
-        let imported = (1...3).map { id in generation(id, .inProgress) { $0.charge = .elsewhere } }
-        var agenda = agenda(imported + [generation(4)])
-        for id in 1...3 as ClosedRange<Int64> { agenda.change(ID(id)) { $0.due = start + .hours(1) } }
-        #expect(chosen(&agenda) == ["4 send"])
-    }
-
-    @Test("a queued take says why it waits, unless a pause says it")
-    func waits() {
-        let until = noon + .seconds(30)
-        let rows = [generation(1), generation(2, model: "other"), generation(3, connection: 2)]
-        var agenda = agenda(rows, [connection(), connection(2, pause: Sample.problem("p"))])
-        agenda[lane: ID(1)].closedModels["sora-2"] = start + .seconds(30)
-        #expect(agenda.waits(at: moment()) == [ID(1): .rateLimited(until: until)])
-        agenda[lane: ID(1)].close(until: start + .seconds(30), because: Sample.problem("q"))
-        let closed = WaitReason.closed(until: until, Sample.problem("q"))
-        #expect(agenda.waits(at: moment()) == [ID(1): closed, ID(2): closed])
-        #expect(agenda.waits(at: moment(after: .seconds(30))).isEmpty)
-    }
-
-    @Test("a queued take waits for a slot, or for the paid request before it")
-    func waitsForOthers() {
-        var agenda = agenda([generation(1, .inProgress), generation(2, .downloading), generation(3)])
-        #expect(agenda.waits(at: moment()) == [ID(3): .slotsFull])
-        agenda = self.agenda([generation(1), generation(2)])
-        #expect(chosen(&agenda) == ["1 send"])
-        #expect(agenda.waits(at: moment()) == [ID(2): .onTheWire])
     }
 
     @Test("a job whose connection has a new address is asked for there at once")
