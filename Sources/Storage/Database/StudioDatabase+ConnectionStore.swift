@@ -67,7 +67,7 @@ extension StudioDatabase {
             guard try Self.unfinishedCount(of: id, session) == 0 else { return false }
             return try session.execute(
                 """
-                UPDATE connections SET removed_at = ?, address = address || ' (removed, ' || id || ')'
+                UPDATE connections SET removed_at = ?, address = address || \(RemovedAddress.ending)
                 WHERE id = ? AND is_default = 0 AND removed_at IS NULL
                 """, now, id) == 1
         }

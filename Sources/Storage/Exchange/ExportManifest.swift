@@ -17,6 +17,8 @@ struct ExportManifest: Codable {
     struct Server: Codable {
         let id: Int64
         let name, kind, address: String
+        /// When the connection was removed; nil while it is in use.
+        let removedAt: Int64?
     }
 
     /// Where a project was first made.

@@ -14,7 +14,7 @@ struct ImportedRows {
         _ incoming: IncomingProject, _ manifest: ExportManifest, at now: Timestamp, _ session: borrowing Session
     ) throws {
         var servers: [Int64: (id: Int64, fingerprint: String)] = [:]
-        for server in manifest.connections { servers[server.id] = try Self.connection(like: server, session) }
+        for server in manifest.connections { servers[server.id] = try server.connection(session) }
         var row = incoming.row
         row["id"] = nil
         row["default_connection"] = .own(row.number("default_connection").flatMap { servers[$0]?.id })
@@ -86,27 +86,6 @@ struct ImportedRows {
             numbers[row.number("id") ?? 0] = try ExchangeTable.videos.insert(changed, session)
         }
         return numbers
-    }
-
-    /// A connection of the same kind and address, or a new one without a key.
-    private static func connection(
-        like server: ExportManifest.Server, _ session: borrowing Session
-    ) throws -> (id: Int64, fingerprint: String) {
-        let sql = "SELECT id, key_fingerprint FROM connections WHERE kind = ? AND address = ?"
-        if let row = try session.row(sql, server.kind, server.address) {
-            return (try row.get("id"), try row.get("key_fingerprint"))
-        }
-        guard ConnectionKind(rawValue: server.kind) != nil else {
-            throw Problem(
-                code: "unknown_server",
-                message: "It was made by a kind of server that is not known here. Update Dailies.")
-        }
-        try session.execute(
-            """
-            INSERT INTO connections (name, kind, address, key_fingerprint, key_source, running_limit)
-            VALUES (?, ?, ?, '', 'none', ?)
-            """, server.name.foreign(limit: 100), server.kind, server.address, Connection.usualRunningLimit)
-        return (session.lastInsertedID, "")
     }
 
     /// What was never sent there is not sent here by itself, and what is not known to be accepted is looked for:

@@ -76,7 +76,8 @@ extension LibraryArchivist {
             }
             let servers = try Self.list(
                 """
-                SELECT json_object('id', id, 'name', name, 'kind', kind, 'address', address) AS line FROM connections
+                SELECT json_object('id', id, 'name', name, 'kind', kind, 'address', \(RemovedAddress.real),
+                    'removedAt', removed_at) AS line FROM connections
                 WHERE id IN (SELECT connection FROM generations WHERE \(Self.inProject("video")))
                     OR id IN (SELECT default_connection FROM projects WHERE ?1 IS NULL OR id = ?1) ORDER BY id
                 """, project, session)
