@@ -21,7 +21,8 @@ struct ImportTests {
 
     private func take(over jobs: RemoteJob..., to project: ProjectID? = nil) throws -> [Generation] {
         try fixture.store.importJobs(
-            jobs, of: fixture.real.server, into: project ?? fixture.project.id, at: Fixture.noon)
+            jobs, of: fixture.real.server, into: .project(project ?? fixture.project.id), at: Fixture.noon
+        ).takes
     }
 
     @Test("become running takes of videos of their own")
@@ -46,6 +47,21 @@ struct ImportTests {
         #expect(try take(over: job("a"), job("b")).map(\.jobID) == ["b"])
     }
 
+    @Test("make their new project with themselves, and none when they are here or cannot be kept")
+    func newProject() throws {
+        func keep(_ jobs: RemoteJob...) throws -> JobImport {
+            try fixture.store.importJobs(jobs, of: fixture.real.server, into: .newProject("New"), at: Fixture.noon)
+        }
+        let first = try keep(job("a"), job("b"))
+        #expect(first.takes.count == 2)
+        let again = try keep(job("a"), job("b"))
+        #expect(again.takes.isEmpty && again.project == first.project)
+        #expect(try keep(job("untold", seconds: nil)) == JobImport(takes: [], project: nil))
+        #expect(try fixture.store.projects().map(\.project.title) == ["New", "Coast"])
+        _ = try fixture.store.trash(try #require(first.project), at: Fixture.noon)
+        #expect(try keep(job("a")).project == nil)
+    }
+
     @Test("are left alone when they do not tell what they make")
     func untold() throws {
         #expect(try take(over: job("untold", seconds: nil), job("told")).map(\.jobID) == ["told"])
@@ -63,8 +79,8 @@ struct ImportTests {
         let older = job("older", prompt: "waves at dusk", age: .hours(1))
         #expect(
             try fixture.store.importJobs(
-                jobs + [older], of: fixture.real.server, into: fixture.project.id, at: Fixture.noon
-            ).map(\.jobID) == ["other", "older"])
+                jobs + [older], of: fixture.real.server, into: .project(fixture.project.id), at: Fixture.noon
+            ).takes.map(\.jobID) == ["other", "older"])
         #expect(try take(over: job("elsewhere", prompt: nil, seconds: 4)).count == 1)
     }
 

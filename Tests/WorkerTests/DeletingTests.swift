@@ -101,7 +101,8 @@ struct DeletingTests {
                 size: ClipSize(width: 1280, height: 720), prompt: job.prompt)
         }
         let takes = try bench.store.importJobs(
-            jobs, of: bench.connection.server, into: bench.video.projectID, at: bench.clock.now)
+            jobs, of: bench.connection.server, into: .project(bench.video.projectID), at: bench.clock.now
+        ).takes
         try bench.apply(.cancelled, to: takes[1].id)
         let worker = await bench.started(provider.server)
         try await bench.run(worker) { try bench.state(takes[0].id) == .completed }

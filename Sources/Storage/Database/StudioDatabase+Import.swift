@@ -3,21 +3,56 @@ import Studio
 
 extension StudioDatabase {
     package func importJobs(
-        _ jobs: [RemoteJob], of server: ServerIdentity, into project: ProjectID, at now: Timestamp
-    ) throws -> [Generation] {
+        _ jobs: [RemoteJob], of server: ServerIdentity, into place: JobPlace, at now: Timestamp
+    ) throws -> JobImport {
         try database.write { session in
-            var owned = try Self.ownedJobs(at: server, session)
-            let open = try Self.open(at: server, session)
-            return try jobs.prefix(JobListing.most).compactMap { job in
-                guard let settings = job.importable, !owned.contains(job.id),
-                    open.allSatisfy({ $0.earlierSelves(among: [job], owned: owned).isEmpty }),
-                    let video = try Self.addVideo(
-                        to: project, title: job.title, prompt: settings.prompt, at: now, session)
-                else { return nil }
-                owned.insert(job.id)
-                return try Self.insert(job, settings, of: server, into: video.id, at: now, session)
+            let jobs = Array(jobs.prefix(JobListing.most))
+            let free = try Self.free(jobs, at: server, session)
+            guard !free.isEmpty else {
+                return JobImport(takes: [], project: try Self.project(with: jobs, of: server, session))
             }
+            let project =
+                switch place {
+                case .project(let id): id
+                case .newProject(let title): try Self.addProject(title: title, description: "", at: now, session).id
+                }
+            let takes: [Generation] = try free.compactMap { job, settings in
+                let video = try Self.addVideo(
+                    to: project, title: job.title, prompt: settings.prompt, at: now, session)
+                return try video.map { try Self.insert(job, settings, of: server, into: $0.id, at: now, session) }
+            }
+            return JobImport(takes: takes, project: takes.isEmpty ? nil : project)
         }
+    }
+
+    /// Those that tell what they make, that nobody owns, and that are not left to a request without a job.
+    private static func free(
+        _ jobs: [RemoteJob], at server: ServerIdentity, _ session: borrowing Session
+    ) throws -> [(RemoteJob, GenerationSettings)] {
+        var owned = try ownedJobs(at: server, session)
+        let open = try open(at: server, session)
+        return jobs.compactMap { job in
+            guard let settings = job.importable, !owned.contains(job.id),
+                open.allSatisfy({ $0.earlierSelves(among: [job], owned: owned).isEmpty })
+            else { return nil }
+            owned.insert(job.id)
+            return (job, settings)
+        }
+    }
+
+    /// The project outside of the trash with the first of these jobs, when each of them is owned.
+    private static func project(
+        with jobs: [RemoteJob], of server: ServerIdentity, _ session: borrowing Session
+    ) throws -> ProjectID? {
+        let owned = try ownedJobs(at: server, session)
+        guard let first = jobs.first, jobs.allSatisfy({ owned.contains($0.id) }) else { return nil }
+        return try session.value(
+            """
+            SELECT projects.id FROM generations
+                JOIN videos ON videos.id = generations.video JOIN projects ON projects.id = videos.project
+            WHERE job_id = ? AND server_address = ? AND server_kind = ?
+                AND projects.trashed_at IS NULL AND projects.erased_at IS NULL LIMIT 1
+            """, first.id, server.address, server.kind)
     }
 
     /// Requests that have no job yet. A job that may be theirs is left to them: one whose acceptance is being made sure

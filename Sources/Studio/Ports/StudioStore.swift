@@ -48,10 +48,10 @@ package protocol StudioStore: GenerationQueue, ConnectionStore, LibraryStore, Pr
     /// Makes a video with a running take of each job that nobody owns, so that the worker watches and fetches it. Jobs
     /// that do not tell what they make, that failed, or that may be those of requests without a job yet are left
     /// out; at most 500 are taken.
-    /// - Returns: the takes in the order of the jobs; empty when there is no such project outside of the trash.
+    /// - Returns: no takes when there is no such project outside of the trash.
     func importJobs(
-        _ jobs: [RemoteJob], of server: ServerIdentity, into project: ProjectID, at now: Timestamp
-    ) throws -> [Generation]
+        _ jobs: [RemoteJob], of server: ServerIdentity, into place: JobPlace, at now: Timestamp
+    ) throws -> JobImport
     /// What the takes of a video were made from and what was made from them; takes without either are left out.
     func relatives(of video: VideoID) throws -> [GenerationID: Relatives]
 

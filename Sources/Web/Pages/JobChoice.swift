@@ -17,6 +17,8 @@ extension JobChoice {
         newProject = fields["new_project"] ?? ""
     }
 
+    var place: JobPlace { project.map(JobPlace.project) ?? .newProject(newProject.trimmed) }
+
     /// - Parameter chosen: those of the jobs that the server has.
     func problems(_ chosen: [RemoteJob], _ store: any StudioStore) throws -> [FieldProblem] {
         var problems: [FieldProblem] = []

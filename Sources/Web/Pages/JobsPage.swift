@@ -54,14 +54,10 @@ extension JobsPage {
         let chosen = jobs.filter { choice.jobs.contains($0.id) }
         let problems = try choice.problems(chosen, context.store)
         guard problems.isEmpty else { return try again(.unprocessableContent, problems) }
-        let project =
-            try choice.project
-            ?? context.store.addProject(
-                title: choice.newProject.trimmed, description: "", at: context.clock.now()
-            ).id
-        let taken = try context.store.importJobs(chosen, of: connection.server, into: project, at: context.clock.now())
-        guard !taken.isEmpty else { return try again(.conflict, [.noneTaken]) }
-        context.worker.wake()
+        let kept = try context.store.importJobs(
+            chosen, of: connection.server, into: choice.place, at: context.clock.now())
+        guard let project = kept.project else { return try again(.conflict, [.noneTaken]) }
+        if !kept.takes.isEmpty { context.worker.wake() }
         return .redirect(to: Link.project(project))
     }
 

@@ -88,6 +88,16 @@ struct JobsTests {
         #expect(try studio.store.project(ProjectID(2))?.summary.project.title == "Deep sea")
     }
 
+    @Test("are kept once, however often the button is pressed, and each press leads to them")
+    func pressedTwice() async throws {
+        answer([Self.job("video_a")])
+        for _ in 1...3 {
+            let reply = try await keep([("job", "video_a"), ("project", ""), ("new_project", "Deep sea")])
+            #expect(reply.status == 303 && reply.headers["location"] == "/projects/2")
+        }
+        #expect(try studio.store.projects().count == 2)
+    }
+
     @Test(
         "are not kept without a choice, and what was chosen stays",
         arguments: [
