@@ -75,6 +75,7 @@ extension Catalog {
         if prompt.trimmed.isEmpty {
             return [FieldProblem(field: "prompt", code: "empty_prompt", message: "Write a prompt: what shall be seen?")]
         }
+        if let problem = ControlCharacter.problem(in: prompt, of: "prompt") { return [problem] }
         guard count > limit else { return [] }
         return [
             FieldProblem(

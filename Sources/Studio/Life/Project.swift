@@ -90,6 +90,6 @@ package enum Naming {
                     field: field, code: "\(field)_too_long",
                     message: "The \(field) has \(count) characters; at most \(limit) are allowed. Shorten it."))
         }
-        return problems
+        return problems + limits.compactMap { field, text, _ in ControlCharacter.problem(in: text, of: field) }
     }
 }

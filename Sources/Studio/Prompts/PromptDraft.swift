@@ -19,6 +19,9 @@ package struct PromptDraft: Sendable, Equatable {
                     field: "body", code: "empty_body",
                     message: "Write the prompt; put what changes each time into braces, such as {{subject}}."))
         }
+        problems += [("body", body, "prompt"), ("tags", tags, "list of tags")].compactMap { field, text, name in
+            ControlCharacter.problem(in: text, of: field, called: name)
+        }
         let count = body.unicodeScalars.count
         if count > GenerationSettings.longestPrompt {
             problems.append(
