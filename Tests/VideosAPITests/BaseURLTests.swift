@@ -14,7 +14,7 @@ struct BaseURLTests {
         ("http://192.168.1.20:8091/v1", "http://192.168.1.20:8091/v1"),
         ("http://10.0.0.7/v1", "http://10.0.0.7/v1"), ("http://gpu:8091/v1", "http://gpu:8091/v1"),
         ("http://gpu.local/v1", "http://gpu.local/v1"), ("https://93.184.216.34", "https://93.184.216.34"),
-        ("https://host/", "https://host"),
+        ("https://host/", "https://host"), ("https://host/a%20b/(c)~1", "https://host/a%20b/(c)~1"),
     ]
 
     @Test("is read as it is typed, without a slash at its end", arguments: good)
@@ -31,7 +31,9 @@ struct BaseURLTests {
         ("http://127.1/v1", "base_url_host"),
         ("http://2130706433/v1", "base_url_host"), ("https://host:0/v1", "base_url_port"),
         ("https://host:99999/v1", "base_url_port"), ("https://host:x/v1", "base_url_port"),
-        ("https://ho\u{7}st/v1", "base_url_characters"),
+        ("https://ho\u{7}st/v1", "base_url_characters"), ("http://localhost:1/v1 (x)<b>", "base_url_characters"),
+        ("https://host/v1 x", "base_url_characters"), ("https://host/<b>", "base_url_characters"),
+        ("https://host/é", "base_url_characters"), ("https://host/v1\\x", "base_url_characters"),
         ("https://host/" + String(repeating: "a", count: 9000), "base_url_too_long"),
         ("http://0.0.0.0:8000/v1", "base_url_unspecified"), ("http://[::]:8000/v1", "base_url_unspecified"),
         ("http://169.254.169.254/latest", "base_url_forbidden"), ("https://169.254.1.1/", "base_url_forbidden"),

@@ -35,6 +35,14 @@ extension Problem {
         code: "base_url_query",
         message: "A base URL has no ? and no #. Leave them out, with everything after them.")
 
+    static func foreignInAddress(_ scalar: Unicode.Scalar) -> Problem {
+        let what = scalar.properties.isWhitespace ? "a space" : "the character “\(scalar)”"
+        return Problem(
+            code: "base_url_characters",
+            message: "The base URL contains \(what), which cannot stand in an address. Take it out, or write it"
+                + " percent-encoded when it belongs there.")
+    }
+
     static func unspecifiedAddress(_ origin: Origin) -> Problem {
         Problem(
             code: "base_url_unspecified",

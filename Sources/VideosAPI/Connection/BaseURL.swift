@@ -20,8 +20,16 @@ package struct BaseURL: Sendable, Hashable, CustomStringConvertible {
             throw .unusableAddress(error, String(typed))
         }
         guard url.query == nil, url.fragment == nil else { throw .addressWithMore }
+        if let foreign = typed.unicodeScalars.first(where: { !Self.isOfAddresses($0) }) {
+            throw .foreignInAddress(foreign)
+        }
         if let problem = Self.objection(to: url.origin) { throw problem }
         description = "\(url.origin)" + (url.path == "/" ? "" : url.path)
+    }
+
+    /// What RFC 3986 lets stand in an address. Anything else would be sent as other characters than were typed.
+    private static func isOfAddresses(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII && scalar.value > 0x20 && scalar.value != 0x7F && !"\"<>\\^`{|}".unicodeScalars.contains(scalar)
     }
 
     private static func objection(to origin: Origin) -> Problem? {
