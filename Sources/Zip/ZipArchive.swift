@@ -26,7 +26,8 @@ package final class ZipArchive: Sendable {
         let place = try ZipDirectory.find(in: file)
         entries = try ZipDirectory.read(place, of: file)
         directory = place.offset
-        let sum = entries.values.reduce(Int64(0)) { $0 &+ $1.size }
+        // A compressed entry is never read, whatever size it claims.
+        let sum = entries.values.lazy.filter(\.isStored).reduce(Int64(0)) { $0 &+ $1.size }
         guard sum >= 0, sum <= file.size else { throw ZipError.damaged("its entries overlap") }
     }
 
@@ -54,6 +55,7 @@ package final class ZipArchive: Sendable {
     /// A small entry as a whole.
     /// - Parameter limit: in bytes; a larger one is refused.
     package func bytes(of entry: Entry, limit: Int64) throws -> [UInt8] {
+        guard entry.isStored else { throw ZipError.unsupported(entry: entry.name) }
         guard entry.size <= limit else { throw ZipError.damaged("\(entry.name) is larger than \(limit) bytes") }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(Int(entry.size))

@@ -87,7 +87,7 @@ enum ZipDirectory {
         guard let text = String(validating: name, as: UTF8.self), !text.isEmpty else {
             throw ZipError.damaged("a name in it is no UTF-8")
         }
-        guard sizes.allSatisfy({ $0 >= 0 }), sizes[2] <= end - 30, sizes[0] <= end else {
+        guard sizes.allSatisfy({ $0 >= 0 }), sizes[2] <= end - 30, sizes[1] <= end else {
             throw ZipError.damaged("an entry reaches beyond it")
         }
         let isPlain = field(10) == 0 && field(8) & 1 == 0 && sizes[0] == sizes[1]

@@ -92,6 +92,21 @@ struct ZipTests {
         #expect(try archive.bytes(of: entry, limit: 10) == Array("hello".utf8))
     }
 
+    @Test("that another program has compressed is told from a damaged one")
+    func compressed() throws {
+        guard run(["which", "python3"]) else { return }
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/python.zip"
+        let script =
+            "import zipfile; z=zipfile.ZipFile('\(path)','w',zipfile.ZIP_DEFLATED);"
+            + " z.writestr('a','a'*100000); z.close()"
+        #expect(run(["python3", "-c", script]))
+        let archive = try ZipArchive(path: path)
+        let entry = try #require(archive.entries["a"])
+        #expect(throws: ZipError.unsupported(entry: "a")) { try archive.bytes(of: entry, limit: 10) }
+        #expect(throws: ZipError.unsupported(entry: "a")) { try archive.read(entry) { _ in } }
+    }
+
     @Test("of more than 4 GB has the large records, and other programs read it")
     func large() throws {
         // A hole of 4 GB and a bit in a file takes no space; only a few megabytes around its end are looked at.

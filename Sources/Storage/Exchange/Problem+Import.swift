@@ -14,6 +14,13 @@ extension Problem {
                 + " nothing of this project was taken. Export it once more.")
     }
 
+    static func packedAnew(_ entry: String) -> Problem {
+        Problem(
+            code: "compressed_export",
+            message: "“\(entry.foreign(limit: 100))” in this archive is compressed or encrypted, so it was packed again"
+                + " after Dailies wrote it. Import the export as it was written.")
+    }
+
     static let importedInQueue = Problem(
         code: "imported",
         message: "It waited in the queue of the library that it came from, which may send it too. Press Send again to"
@@ -26,6 +33,7 @@ extension Problem {
     init(importing error: any Error) {
         switch error {
         case let problem as Problem: self = problem
+        case ZipError.unsupported(let entry): self = .packedAnew(entry)
         case let error as ZipError: self.init(code: "damaged_export", message: "It cannot be read: \(error).")
         case let error as FileFailure: self = error.problem
         case let error as SQLiteError where error.isUniqueViolation:

@@ -107,8 +107,15 @@ extension ImportPart {
         case .failed(let problem, _):
             self.init(live: nil, words: "The last import did not work. \(problem.message)", items: [])
         case .done(let report, let at):
-            self.init(live: nil, words: "Taken in at \(at.clockTime):", items: report.items.map(Item.init))
+            let words = report.tookSomething ? "Taken in at" : "Nothing was taken in at"
+            self.init(live: nil, words: "\(words) \(at.clockTime):", items: report.items.map(Item.init))
         }
+    }
+}
+
+extension ImportReport {
+    fileprivate var tookSomething: Bool {
+        items.contains { if case .imported = $0.outcome { true } else { false } }
     }
 }
 

@@ -86,6 +86,21 @@ struct StorageTests {
         #expect(try FileManager.default.contentsOfDirectory(atPath: studio.folder.temporary).isEmpty)
     }
 
+    @Test(
+        "heads what came of an import with whether anything was taken in",
+        arguments: [
+            ([.refused(Problem(code: "p", message: "P."))], false), ([.known(ProjectID(1))], false), ([], false),
+            ([.known(ProjectID(1)), .imported(ProjectID(2), takes: 1, films: 1)], true),
+        ] as [([ImportReport.Outcome], Bool)])
+    func heading(outcomes: [ImportReport.Outcome], tookSomething: Bool) async throws {
+        let studio = try TestStudio()
+        let report = ImportReport(items: outcomes.map { .init(title: "A", outcome: $0) })
+        studio.importState.withLock { $0 = .done(report, at: studio.time) }
+        let page = try await studio.get("/storage").text
+        #expect(page.contains("<p>Taken in at") == tookSomething)
+        #expect(page.contains("<p>Nothing was taken in at") != tookSomething)
+    }
+
     @Test("gives a backup of the database by a press of our own page, and removes it")
     func backup() async throws {
         let (studio, _) = try Self.filled()
