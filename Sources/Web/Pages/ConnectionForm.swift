@@ -36,6 +36,9 @@ extension ConnectionForm {
         }
     }
 
+    /// The variable's name as it may be shown: a key that was pasted there by mistake is not given back.
+    var shownVariable: String { keyVariable.trimmed.isVariableName ? keyVariable.trimmed : "" }
+
     /// What came of checking: the draft, and the key that goes with it; nil for none.
     struct Checked {
         let draft: ConnectionDraft
@@ -83,6 +86,13 @@ extension ConnectionForm {
         switch keySource == "none" && !key.trimmed.isEmpty ? "file" : keySource {
         case "environment":
             let variable = keyVariable.trimmed
+            guard variable.isVariableName else {
+                throw Problem(
+                    code: "key_variable",
+                    message: "What was typed as the environment variable is not the name of one: a name has letters"
+                        + " A–Z, digits and _ only, such as OPENAI_API_KEY. If it was the key itself, type it as the"
+                        + " key.")
+            }
             guard let key = tools.environment(variable), !key.isEmpty else {
                 throw Problem(
                     code: "key_missing",
@@ -109,5 +119,17 @@ extension ConnectionForm {
     private static func problems(name: String) -> [FieldProblem] {
         (1...100).contains(name.trimmed.unicodeScalars.count)
             ? [] : [FieldProblem(field: "name", code: "name", message: "Give it a name of 1 to 100 characters.")]
+    }
+}
+
+extension String {
+    /// Letters, digits and _, and no digit first (POSIX, Base Definitions 8.1).
+    fileprivate var isVariableName: Bool {
+        guard let first = utf8.first, !(48...57).contains(first) else { return false }
+        return utf8.count <= 200
+            && utf8.allSatisfy { byte in
+                byte == UInt8(ascii: "_") || (48...57).contains(byte) || (65...90).contains(byte)
+                    || (97...122).contains(byte)
+            }
     }
 }

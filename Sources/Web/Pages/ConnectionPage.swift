@@ -135,8 +135,8 @@ extension ConnectionPage.Form {
                 "One is kept\($0.count < 12 ? "" : ", ending in \($0.suffix(4))"). Leave this empty to keep it."
             }
             ?? "Kept in a file that only you can read, never shown again."
-        keyVariable = form.keyVariable
-        let value = form.keySource == "environment" ? context.connections.environment(form.keyVariable) : nil
+        keyVariable = form.shownVariable
+        let value = form.keySource == "environment" ? context.connections.environment(keyVariable) : nil
         variableHint =
             "Its name, such as OPENAI_API_KEY; read when Dailies starts."
             + (value.map { $0.count < 12 ? " It is set." : " It is set, ending in \($0.suffix(4))." } ?? "")

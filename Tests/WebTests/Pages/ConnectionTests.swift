@@ -65,6 +65,15 @@ struct ConnectionTests {
         #expect(try studio.store.connections().count == 1)
     }
 
+    @Test("what is no name of an environment variable may be a key, so it is not given back", arguments: [true, false])
+    func pastedKey(isChosen: Bool) async throws {
+        let changes = ["key_variable": "sk-pasted-0123456789", "key": "", "name": isChosen ? "Rack" : " "]
+        let reply = try await add(changes.merging(["key_source": isChosen ? "environment" : "none"]) { $1 })
+        #expect(reply.status == 422)
+        #expect(!reply.text.contains("sk-pasted"))
+        #expect(reply.text.contains("is not the name of one") == isChosen)
+    }
+
     @Test("a key that was typed is kept, even where the choice says that there is none; other choices are refused")
     func typedKey() async throws {
         #expect(try await add(["key_source": "elsewhere", "key": ""]).status == 422)
