@@ -20,6 +20,12 @@ struct Chrome: Encodable {
         let link: Jump?
     }
 
+    /// Banners that are folded away, so that the page is not pushed down.
+    struct More: Encodable {
+        let label: String
+        let banners: [Banner]
+    }
+
     enum Section: CaseIterable {
         case projects, playground, prompts, queue, search, usage, settings
     }
@@ -33,7 +39,10 @@ struct Chrome: Encodable {
     let newsIcon: String
     let shortcuts: String
     let nav: [Item]
+    let hasBanners: Bool
+    /// What the person has just done, and the most serious of the rest.
     let banners: [Banner]
+    let more: More?
     /// The page asks for itself again after so many seconds where there is no script; nil: it stands still.
     let refreshSeconds: Int?
     /// Where new clips are made.
@@ -54,13 +63,15 @@ extension Chrome {
         newsIcon = context.files.url(for: "favicon-news.svg")
         shortcuts = Link.shortcuts
         nav = Section.allCases.map { Item(label: $0.label, href: $0.href, current: $0 == section) }
-        let alerts = alertsInBanners ? try context.alerts().filter(\.isSerious) : []
+        let alerts = try context.alerts().filter(\.isSerious)
         // The connection in use says that it is paused even where alerts are off.
         let paused = alerts.contains { $0.isPause(of: connection) } ? nil : connection.pause
-        banners =
+        let lasting =
             [try context.store.hold().map(Banner.held), paused.map { Banner.paused(connection, $0) }].compactMap { $0 }
-            + alerts.prefix(Self.mostAlerts).map { Banner(AlertPart($0)) }
-            + [notice.map { Banner(text: $0, tone: "", link: nil) }].compactMap { $0 }
+            + (alertsInBanners ? alerts.prefix(Self.mostAlerts).map { Banner(AlertPart($0)) } : [])
+        banners = [notice.map { Banner(text: $0, tone: "", link: nil) }, lasting.first].compactMap { $0 }
+        hasBanners = !banners.isEmpty
+        more = More(Array(lasting.dropFirst()))
         refreshSeconds = refreshes ? 3 : nil
         self.connection = connection.words
     }
@@ -74,6 +85,13 @@ extension Chrome {
 extension Alert {
     fileprivate func isPause(of connection: Connection) -> Bool {
         if case .paused(let pause) = self { pause.connection == connection.id } else { false }
+    }
+}
+
+extension Chrome.More {
+    fileprivate init?(_ banners: [Chrome.Banner]) {
+        guard !banners.isEmpty else { return nil }
+        self.init(label: "\(banners.count) more to know", banners: banners)
     }
 }
 

@@ -9,7 +9,8 @@ struct VideoPage: Page {
     let crumbs: Crumbs
     let title: String
     let prompt: String?
-    let promptIsShort: Bool
+    /// It has room until there is a film to look at.
+    let opensPrompt: Bool
     /// nil in the trash.
     let generateHref: String?
     /// Both nil in the trash.
@@ -91,7 +92,7 @@ extension VideoPage {
         crumbs = Crumbs(to: contents.project)
         title = video.title
         prompt = video.prompt.isEmpty ? nil : video.prompt
-        promptIsShort = video.prompt.unicodeScalars.count <= 600
+        opensPrompt = contents.takes.isEmpty && video.prompt.unicodeScalars.count <= 600
         generateHref = contents.isInTrash ? nil : Link.generate(video.id)
         trash = TrashButton(video, contents.project, context.tokens)
         self.problems = problems.map(ProblemLine.init) + lines

@@ -30,11 +30,11 @@ extension ReportPart.Line {
     init(_ finding: Finding) {
         (tone, mark) =
             switch finding.mark {
-            case .ok: ("good", "ok")
-            case .note: ("wait", "note")
-            case .bad: ("bad", "bad")
+            case .ok: ("good", "OK")
+            case .note: ("wait", "Note")
+            case .bad: ("bad", "Problem")
             }
-        subject = finding.subject
+        subject = finding.subject.capitalizedFirst
         words = finding.words
     }
 }

@@ -31,7 +31,7 @@ extension VideoCard {
         prompt = summary.video.prompt.isEmpty ? nil : String(summary.video.prompt.prefix(200))
         poster = summary.poster.map(Link.thumbnail)
         film = summary.poster.map(Link.film)
-        blank = newest == nil ? "No take yet" : "No finished take yet"
+        blank = newest == nil ? "Nothing filmed yet" : "No finished take yet"
         shape = newest?.settings.size.shape ?? "landscape"
         state = newest.map { StateBadge($0.state) }
         takes = summary.takes == 0 ? "No take yet" : counted(summary.takes, "take")

@@ -74,6 +74,7 @@ struct Samples {
         try studio.store.setPause(
             Problem(code: "key_refused", message: "The key was refused."),
             of: try studio.store.defaultConnection().id, at: studio.time)
+        try studio.store.setHold(true, at: studio.time)
         frame = Frame(
             chrome: try Chrome("T", section: .usage, context: context, notice: "N", refreshes: true),
             problems: problems.map(ProblemLine.init))
