@@ -14,6 +14,7 @@ struct TrashPage: Page {
     }
 
     let chrome: Chrome
+    let crumbs: Crumbs
     let items: [Item]
     let hasItems: Bool
     let emptyHref: String
@@ -83,6 +84,7 @@ extension TrashPage {
     init(_ context: StudioContext, notice: String? = nil) throws {
         let trash = try context.store.trashContents()
         chrome = try Chrome("Trash", section: .projects, context: context, notice: notice)
+        crumbs = .projects
         items =
             trash.projects.map { Item($0, context.tokens) } + trash.videos.map { Item($0, context.tokens) }
         hasItems = !items.isEmpty

@@ -18,6 +18,9 @@ struct VideoPage: Page {
     let tools: VideoTools?
     /// The picked one first, then newest first.
     let takes: [TakePart]
+    /// The film that one comes for stands above the strip, the others below it.
+    var first: TakePart?
+    var others: [TakePart]
     /// The takes as little pictures; empty for fewer than two.
     let strip: [StripItem]
     let hasStrip: Bool
@@ -80,6 +83,8 @@ extension VideoPage {
                 relatives: relatives[take.id], context: context)
         }
         takes = parts.filter(\.isPicked) + parts.filter { !$0.isPicked }
+        first = takes.first
+        others = Array(takes.dropFirst())
         self.edit = contents.isInTrash ? nil : edit ?? EditForm(video, context.tokens)
         tools = contents.isInTrash ? nil : try VideoTools(video, context)
         chrome = try Chrome(

@@ -1,6 +1,6 @@
 import Studio
 
-/// A take as a little picture in the strip above the takes.
+/// A take as a little picture in the strip between the first take and the others.
 struct StripItem: Encodable {
     let href: String
     let name: String

@@ -112,10 +112,24 @@ struct Samples {
                         VideoSummary(video: video, takes: 2, newest: take, poster: take.id), now: studio.time)
                 },
         ]
-        models = try pages.merging(FollowUpSamples().models, uniquingKeysWith: +)
+        var models = try pages.merging(FollowUpSamples().models, uniquingKeysWith: +)
             .merging(LibrarySamples.promptPages(), uniquingKeysWith: +)
             .merging(QueueSamples.models(), uniquingKeysWith: +)
             .merging(StorageSamples.models(), uniquingKeysWith: +)
+        models[VideoPage.view] = models[VideoPage.view].map(Self.inFront)
+        self.models = models
+    }
+
+    /// The pages, and each once more with each of its takes above and below the strip, where any of them can stand.
+    private static func inFront(_ pages: [any Encodable]) -> [any Encodable] {
+        pages
+            + pages.compactMap { $0 as? VideoPage }.flatMap { page in
+                page.takes.map { take in
+                    var other = page
+                    (other.first, other.others) = (take, page.takes)
+                    return other
+                }
+            }
     }
 
     private static let project = Project(
