@@ -16,11 +16,13 @@ extension InChromium {
                     try await browser.open("/")
                     try await browser.find("input[name=title]").type("Lisbon")
                     try await browser.press("Create the project")
+                    try await arrive(browser, at: "/projects/1")
                     try await browser.find("textarea[name=prompt]").type("A paper boat in the rain")
                     try await browser.find("input[name=title]").type("Rain over Lisbon")
                     try await browser.press("Add the video")
+                    try await arrive(browser, at: "/videos/1")
                     try await browser.press("Generate with Sora")
-                    #expect(try await browser.path == "/videos/1/generate-sora")
+                    try await arrive(browser, at: "/videos/1/generate-sora")
                     #expect(try await browser.all("dialog").isEmpty)
 
                     try await browser.choose("seconds", "8")
@@ -35,6 +37,11 @@ extension InChromium {
                 let settings = try await studio.site.document("/api/generations/1")["sora_generation_settings"]
                 #expect(settings["seconds"].text == "8")
             }
+        }
+
+        /// The page before has fields of the same names, so what is found must not be of that one.
+        private func arrive(_ browser: Browser, at path: String) async throws {
+            try await waitUntil("\(path) is shown") { try await browser.path == path }
         }
 
         @Test("Enter in a form presses its main button")
