@@ -52,29 +52,14 @@ struct Samples {
         let empty = try ProjectsPage(context)
         let video = try studio.addVideo()
         let bare = VideoContents(project: Self.project, video: video, takes: [])
-        let bareCard = VideoCard(VideoSummary(video: video, takes: 0, newest: nil, poster: nil), now: studio.time)
-        for state in GenerationState.allCases where state != .completed {
-            try studio.bring(try studio.addTake(to: video, prompt: "Another prompt"), to: state)
-        }
-        try studio.bring(try studio.addTake(to: video), to: .completed)
-        let given = StoredReference(type: .png, sha256: "ab", size: ClipSize(width: 16, height: 16))
-        let origin = ReferenceImage.Origin(picture: given, fit: .crop)
-        let sent = ReferenceImage(type: .png, storedName: "cd.png", sha256: "cd", origin: origin)
-        try studio.bring(try studio.addTake(to: video, references: [sent]), to: .completed)
+        try Self.addTakes(to: video, studio)
         let shelf = try #require(try studio.store.project(video.projectID))
         let contents = try #require(try studio.store.video(video.id))
         try studio.store.setLimits(SpendingLimits(perDay: Money(microDollars: 5_000_000), confirmAbove: .zero))
         let problems = [FieldProblem(field: "prompt", code: "empty", message: "Write a prompt.")]
         let simulated = try Self.simulatedTakes()
-        let described = ProjectContents(
-            summary: ProjectSummary(
-                project: Self.project, videos: 1, active: 1, poster: nil, spent: Money(microDollars: 1)),
-            videos: contents.takes.map { VideoSummary(video: video, takes: 1, newest: $0, poster: nil) })
         let page = try VideoPage(contents, context, notice: "Notice", problems: [problems[0].problem])
-        try studio.store.setPause(
-            Problem(code: "key_refused", message: "The key was refused."),
-            of: try studio.store.defaultConnection().id, at: studio.time)
-        try studio.store.setHold(true, at: studio.time)
+        try Self.bringToAHalt(studio)
         frame = Frame(
             chrome: try Chrome("T", section: .usage, context: context, notice: "N", refreshes: true),
             problems: problems.map(ProblemLine.init))
@@ -84,7 +69,7 @@ struct Samples {
             ] + LibrarySamples.projectsPages(),
             ProjectPage.view: try [
                 try ProjectPage(shelf, context, title: "T", prompt: "P", problems: problems),
-                try ProjectPage(described, context), try Self.trashedProject(),
+                try ProjectPage(Self.described(contents), context), try Self.trashedProject(),
             ] + LibrarySamples.projectPages(shelf, context),
             VideoPage.view: try [page, VideoPage(bare, context), simulated, Self.trashed()]
                 + LibrarySamples.videoPages(),
@@ -94,8 +79,6 @@ struct Samples {
                 try SettingsPage(context, LimitsForm(try studio.store.limits()), notice: "N", problems: problems),
                 try SettingsPage(try TestStudio(pinned: ConnectionID(1)).context, LimitsForm(SpendingLimits())),
             ],
-            PlaygroundPage.view: [try PlaygroundPage(context, prompt: "P", problems: problems)],
-            SearchPage.view: try LibrarySamples.searchPages(),
             TrashPage.view: [try TrashPage(context), try TrashPage(try Self.filledTrash())],
             RecordPage.view: try contents.takes.map { try Self.record($0, studio) },
             UncertainPage.view: [try Self.uncertain(contents, studio, problems.map(\.problem))],
@@ -105,7 +88,9 @@ struct Samples {
             "partials/report": Self.reports,
             ErrorPage.view: [Self.error(context)].compactMap { $0 },
             "partials/take": page.takes + simulated.takes,
-            "partials/video-card": [bareCard]
+            "partials/video-card": [
+                VideoCard(VideoSummary(video: video, takes: 0, newest: nil, poster: nil), now: studio.time)
+            ]
                 + shelf.videos.map { VideoCard($0, now: studio.time) }
                 + contents.takes.map { take in
                     VideoCard(
@@ -116,8 +101,38 @@ struct Samples {
             .merging(LibrarySamples.promptPages(), uniquingKeysWith: +)
             .merging(QueueSamples.models(), uniquingKeysWith: +)
             .merging(StorageSamples.models(), uniquingKeysWith: +)
+        models[PlaygroundPage.view] = [try PlaygroundPage(context, prompt: "P", problems: problems)]
+        models[SearchPage.view] = try LibrarySamples.searchPages()
         models[VideoPage.view] = models[VideoPage.view].map(Self.inFront)
         self.models = models
+    }
+
+    /// A paused connection and a held queue: every banner shows.
+    private static func bringToAHalt(_ studio: TestStudio) throws {
+        try studio.store.setPause(
+            Problem(code: "key_refused", message: "The key was refused."),
+            of: try studio.store.defaultConnection().id, at: studio.time)
+        try studio.store.setHold(true, at: studio.time)
+    }
+
+    /// A project with a description and a card for each take.
+    private static func described(_ contents: VideoContents) -> ProjectContents {
+        ProjectContents(
+            summary: ProjectSummary(
+                project: project, videos: 1, active: 1, poster: nil, spent: Money(microDollars: 1)),
+            videos: contents.takes.map { VideoSummary(video: contents.video, takes: 1, newest: $0, poster: nil) })
+    }
+
+    /// One in every state, and a second film, which goes by a picture.
+    private static func addTakes(to video: Video, _ studio: TestStudio) throws {
+        for state in GenerationState.allCases where state != .completed {
+            try studio.bring(try studio.addTake(to: video, prompt: "Another prompt"), to: state)
+        }
+        try studio.bring(try studio.addTake(to: video), to: .completed)
+        let given = StoredReference(type: .png, sha256: "ab", size: ClipSize(width: 16, height: 16))
+        let origin = ReferenceImage.Origin(picture: given, fit: .crop)
+        let sent = ReferenceImage(type: .png, storedName: "cd.png", sha256: "cd", origin: origin)
+        try studio.bring(try studio.addTake(to: video, references: [sent]), to: .completed)
     }
 
     /// The pages, and each once more with each of its takes above and below the strip, where any of them can stand.
