@@ -45,22 +45,20 @@ package struct StudioContext: Sendable {
     }
 }
 
-/// What a page may say to the worker: cheap words that never wait. What comes of them shows on the row.
+extension StudioContext {
+    /// Keeps a wish for the worker, which comes to it soon, after a restart too. What comes of it shows on the row.
+    func wish(_ wish: Wish) throws {
+        try store.note(wish, at: clock.now())
+        worker.wake()
+    }
+}
+
+/// What a page may say to the worker and ask it: cheap words that never wait.
 package struct WorkerHandle: Sendable {
     /// Something new is in the database.
     let wake: @Sendable () -> Void
-    /// The person says that a paused connection is mended: it is asked something free, and goes on if that is so.
-    let resume: @Sendable (ConnectionID) -> Void
-    /// Looks once more for the job of an uncertain generation.
-    let lookAgain: @Sendable (GenerationID) -> Void
-    /// The person names the job of an uncertain generation.
-    let adopt: @Sendable (GenerationID, _ jobID: String) -> Void
-    /// What the last look found.
+    /// What the last look for an uncertain generation's job found.
     let candidates: @Sendable (GenerationID) -> CandidatesAnswer
-    /// The film of a completed generation has vanished: fetches it once more, while the server has it.
-    let fetchAgain: @Sendable (GenerationID) -> Void
-    /// The person says that the connection's new key or address is the same account.
-    let readdress: @Sendable (GenerationID) -> Void
     /// The server says that something happened to a job: it is asked about now. An unknown id does nothing.
     let jobChanged: @Sendable (ConnectionID, _ jobID: String) -> Void
     /// Why a queued generation is not sent yet; nil when it is about to be, or when something is wrong with it.
@@ -68,22 +66,12 @@ package struct WorkerHandle: Sendable {
 
     package init(
         wake: @escaping @Sendable () -> Void,
-        resume: @escaping @Sendable (ConnectionID) -> Void = { _ in },
-        lookAgain: @escaping @Sendable (GenerationID) -> Void = { _ in },
-        adopt: @escaping @Sendable (GenerationID, String) -> Void = { _, _ in },
         candidates: @escaping @Sendable (GenerationID) -> CandidatesAnswer = { _ in .notLooked },
-        fetchAgain: @escaping @Sendable (GenerationID) -> Void = { _ in },
-        readdress: @escaping @Sendable (GenerationID) -> Void = { _ in },
         jobChanged: @escaping @Sendable (ConnectionID, String) -> Void = { _, _ in },
         waiting: @escaping @Sendable (GenerationID) -> WaitReason? = { _ in nil }
     ) {
         self.wake = wake
-        self.resume = resume
-        self.lookAgain = lookAgain
-        self.adopt = adopt
         self.candidates = candidates
-        self.fetchAgain = fetchAgain
-        self.readdress = readdress
         self.jobChanged = jobChanged
         self.waiting = waiting
     }

@@ -12,28 +12,27 @@ extension Worker {
         do {
             server = try servers.server(for: generation.server)
         } catch {
-            return endDeletion(.refused, "it cannot be asked: \(error.message)", generation)
+            return notDeleted("it cannot be asked: \(error.message)", generation)
         }
         let answer = await server.delete(jobID)
         guard !Task.isCancelled else { return }
         agenda.change(generation.id) { $0.polls += 1 }
         let tries = agenda[generation.id]?.polls ?? Self.tries
         switch answer {
-        case .done: endDeletion(.done, "it has deleted it, or had it no longer", generation)
-        case .refused: endDeletion(.refused, "it refuses, or cannot", generation)
+        case .done: settle(.deletionAnswered(.done), for: generation.id, then: nil)
+        case .refused: notDeleted("it refuses, or cannot", generation)
         case .none, .wanted:
             guard tries < Self.tries else {
-                return endDeletion(.refused, "it was asked \(tries) times and did not answer to it", generation)
+                return notDeleted("it was asked \(tries) times and did not answer to it", generation)
             }
             let wait = Backoff.trouble(attempt: tries, jitter: random())
             agenda.change(generation.id) { $0.due = clock.monotonic() + wait }
         }
     }
 
-    private func endDeletion(_ answer: ServerDeletion, _ finding: String, _ generation: Generation) {
-        settle(.deletionAnswered(answer), for: generation.id, then: nil)
-        let job = (generation.jobID ?? "").foreign(limit: 80)
-        record(.note, "The server shall delete job \(job): \(finding).", for: generation)
+    private func notDeleted(_ reason: String, _ generation: Generation) {
+        settle(.deletionAnswered(.refused), for: generation.id, then: nil)
+        record(.note, "\(ServerDeletion.refused.logLine): \(reason)", for: generation)
     }
 
     /// What was received of it only takes room.

@@ -6,25 +6,23 @@ final class Doorbell: Sendable {
     private struct State {
         var isRung = false
         var hasNews = false
-        var wishes: [Wish] = []
+        var calls: Set<JobCall> = []
         var sleeper: CheckedContinuation<Void, Never>?
     }
 
-    /// So many wishes wait at most; a page that asks for more is asked again by its person.
-    static let mostWishes = 1000
+    /// So many calls wait at most; a job whose call is lost is polled all the same.
+    static let mostCalls = 1000
 
     private let state = Mutex(State())
 
     var isRung: Bool { state.withLock(\.isRung) }
 
     /// - Parameter news: whether the database changed behind the worker's back.
-    func ring(news: Bool = false, wish: Wish? = nil) {
+    func ring(news: Bool = false, call: JobCall? = nil) {
         let sleeper = state.withLock { state in
             state.isRung = true
             state.hasNews = state.hasNews || news
-            if let wish, !state.wishes.contains(wish), state.wishes.count < Self.mostWishes {
-                state.wishes.append(wish)
-            }
+            if let call, state.calls.count < Self.mostCalls { state.calls.insert(call) }
             defer { state.sleeper = nil }
             return state.sleeper
         }
@@ -32,14 +30,14 @@ final class Doorbell: Sendable {
     }
 
     /// What came since the last time.
-    func answer() -> (news: Bool, wishes: [Wish]) {
+    func answer() -> (news: Bool, calls: Set<JobCall>) {
         state.withLock { state in
             defer {
                 state.isRung = false
                 state.hasNews = false
-                state.wishes = []
+                state.calls = []
             }
-            return (state.hasNews, state.wishes)
+            return (state.hasNews, state.calls)
         }
     }
 

@@ -27,15 +27,15 @@ extension Worker {
         }
     }
 
-    /// Asks something free; unless the key is refused again, sending and polling go on, and the generation that had
-    /// run into the pause goes back into the queue.
-    func check(_ connection: ConnectionID) {
-        guard let paused = agenda[lane: connection].connection, let pause = paused.pause else { return }
-        guard underWay[.check(connection)] == nil, !isStopping else { return }
-        underWay[.check(connection)] = Task {
-            if await isMended(paused) { lift(pause, of: connection) }
-            ended(.check(connection))
+    /// What waits at a connection goes on. A paused one is asked something free first: unless the key is refused again,
+    /// sending and polling go on, and the generation that had run into the pause goes back into the queue.
+    func resume(_ connection: ConnectionID) async {
+        let lane = agenda[lane: connection]
+        if let paused = lane.connection, let pause = lane.pause {
+            guard await isMended(paused), !Task.isCancelled else { return }
+            lift(pause, of: connection)
         }
+        agenda.goOn(at: connection, now: clock.monotonic())
     }
 
     private func isMended(_ connection: Connection) async -> Bool {
@@ -61,7 +61,7 @@ extension Worker {
             }
             journal.info("connection=\(connection) goes on")
         } catch {
-            journal.error("connection=\(connection) cannot save that it goes on; press Resume again: \(error)")
+            journal.error("connection=\(connection) cannot save that it goes on; press “go on” again: \(error)")
         }
         doorbell.ring(news: true)
     }

@@ -13,10 +13,11 @@ extension Worker {
 
     /// - Returns: when it looked for what is due.
     private func turn() -> Interval {
-        let (news, wishes) = doorbell.answer()
+        let (news, calls) = doorbell.answer()
         store.isStale = store.isStale || news
         refresh()
-        wishes.forEach(fulfil)
+        for call in calls { agenda.pollNow(call.jobID, at: call.connection, now: clock.monotonic()) }
+        fulfilWishes()
         savePauses()
         let now = clock.monotonic()
         for assignment in agenda.choose(at: now, savingOnly: store.isTroubled) {
@@ -39,6 +40,7 @@ extension Worker {
         do {
             let overtaken = agenda.refresh(
                 try queue.unfinished(), try queue.connections(), isHeld: try queue.hold() != nil, at: moment)
+            wishes.read(try queue.wishes())
             store.succeeded()
             board.keep { agenda[$0]?.generation.state == .uncertain }
             for id in overtaken { underWay[.errand(id, isPaid: false)]?.cancel() }
@@ -56,6 +58,7 @@ extension Worker {
                 await perform(assignment.errand, for: assignment.generation)
             }
             agenda.finish(id)
+            if case .adopt(let jobID) = assignment.errand { ended(.adopt(id, jobID: jobID)) }
             ended(work)
         }
     }

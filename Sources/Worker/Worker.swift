@@ -23,6 +23,7 @@ package actor Worker {
     var inherited: Set<GenerationID> = []
     var doubtful: Set<GenerationID> = []
     var store = StoreWatch()
+    var wishes = WishList()
     /// Nothing new begins any more.
     package private(set) var isStopping = false
     var isAsleep = false
@@ -74,7 +75,7 @@ package actor Worker {
         loop = Task { await run() }
     }
 
-    /// The database changed: a press, a cancellation, a setting. Cheap, from any thread.
+    /// The database changed: a press, a cancellation, a wish, a setting. Cheap, from any thread.
     package nonisolated func wake() {
         doorbell.ring(news: true)
     }

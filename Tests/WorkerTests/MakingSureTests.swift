@@ -89,7 +89,7 @@ struct MakingSureTests {
         }
         #expect(jobs.map(\.id) == ["job_2", "job_1"])
 
-        worker.adopt(id, jobID: "job_2")
+        try bench.wish(.adopt(id, jobID: "job_2"), worker)
         try await bench.run(worker) { try bench.state(id) == .completed }
         #expect(try bench[id].match == .person)
         #expect(worker.candidates(for: id) == .notLooked)
@@ -108,7 +108,7 @@ struct MakingSureTests {
         worker.wake()
         try await bench.run(worker) { try bench[id].problem?.code == "unknown_acceptance" }
         #expect(worker.candidates(for: id) == .unsupported)
-        worker.adopt(id, jobID: "job_1")
+        try bench.wish(.adopt(id, jobID: "job_1"), worker)
         try await bench.run(worker) { try bench.state(id) == .completed }
         await worker.stop()
     }
@@ -123,7 +123,7 @@ struct MakingSureTests {
         try await bench.run(worker) {
             try bench[id].problem?.code == "unknown_acceptance" && bench.state(first) == .completed
         }
-        worker.adopt(id, jobID: job)
+        try bench.wish(.adopt(id, jobID: job), worker)
         try await bench.run(worker) { try bench[id].problem?.message.contains(job) == true }
         #expect(try bench.state(id) == .uncertain)
         await worker.stop()
@@ -153,11 +153,14 @@ struct MakingSureTests {
         let id = try bench.press()
         worker.wake()
         try await bench.run(worker) { try bench[id].problem?.code == "unknown_acceptance" }
-        let ended = try #require(try worker.giveUp(id))
+        let problem = try bench[id].givenUpProblem
+        let ended = try #require(try bench.store.apply(.givenUp(problem), to: id, at: bench.clock.now))
+        worker.wake()
+        await bench.settle(worker)
         #expect(ended.state == .failed)
         #expect(ended.charge == .possible(.cents(80)))
         #expect(ended.problem?.message.contains("$0.80") == true)
-        #expect(try worker.giveUp(id) == nil)
+        #expect(try bench.store.apply(.givenUp(problem), to: id, at: bench.clock.now) == nil)
         await worker.stop()
     }
 
@@ -170,7 +173,7 @@ struct MakingSureTests {
         try await bench.run(worker) { try bench[id].problem?.code == "unknown_acceptance" }
         _ = provider.accept("waves")
         let before = bench.clock.monotonic
-        worker.lookAgain(id)
+        try bench.wish(.lookAgain(id), worker)
         try await bench.wait { try bench.state(id) != .uncertain }
         #expect(bench.clock.monotonic == before)
         try await bench.run(worker) { try bench.state(id) == .completed }

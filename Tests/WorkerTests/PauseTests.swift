@@ -27,7 +27,7 @@ struct PauseTests {
         #expect(try pause == problem)
         #expect(try bench.state(second) == .queued)
 
-        worker.resume(bench.connection.id)
+        try bench.wish(.resume(bench.connection.id), worker)
         try await bench.run(worker) { try bench.state(first) == .completed && bench.state(second) == .completed }
         #expect(try pause == nil)
         #expect(provider.creates == 3)
@@ -54,7 +54,7 @@ struct PauseTests {
         let id = try bench.press()
         worker.wake()
         try await bench.run(worker) { try bench.state(id) == .held }
-        worker.resume(bench.connection.id)
+        try bench.wish(.resume(bench.connection.id), worker)
         await bench.pass(.minutes(1), worker)
         #expect(try bench.state(id) == .held)
         #expect(try pause == .key)
@@ -86,7 +86,7 @@ struct PauseTests {
 
         refusing.isOn = false
         provider.set(\.status, .finished)
-        worker.resume(bench.connection.id)
+        try bench.wish(.resume(bench.connection.id), worker)
         try await bench.run(worker) { try bench.state(id) == .completed && bench.state(waiting) == .completed }
         await worker.stop()
     }

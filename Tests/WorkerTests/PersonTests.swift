@@ -28,7 +28,7 @@ struct PersonTests {
         worker.wake()
         try await bench.run(worker) { try bench.state(id) == .held }
         #expect(provider.creates == 0)
-        worker.readdress(id)
+        try bench.wish(.readdress(id), worker)
         try await bench.run(worker) { try bench.state(id) == .completed }
         #expect(try bench[id].server.keyFingerprint == "f2")
         await worker.stop()
@@ -43,7 +43,7 @@ struct PersonTests {
         let worker = bench.worker(servers(provider.server))
         await worker.start()
         try await bench.run(worker) { try bench[id].problem?.code == "connection_changed" }
-        worker.readdress(id)
+        try bench.wish(.readdress(id), worker)
         if isSameAccount {
             try await bench.run(worker) { try bench.state(id) == .completed }
         } else {
@@ -70,7 +70,7 @@ struct PersonTests {
         var server = provider.server
         if !isStillThere { server.onFetch = { _, _, _ in .gone(.test) } }
         let again = await bench.started(server)
-        again.fetchAgain(id)
+        try bench.wish(.fetchAgain(id), again)
         try await bench.run(again) {
             try bench.store.entries(of: id).contains { $0.entry.text.contains("fetched again") }
         }

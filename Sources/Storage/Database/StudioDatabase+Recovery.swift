@@ -12,6 +12,7 @@ extension StudioDatabase {
             let held = try Self.apply(.needsMending(.foundAtStart), to: old, at: now, session)
             let (sentBefore, doubtful) = try self.sentBefore(session)
             let heldAgain = try Self.apply(.needsMending(.sentBefore), to: sentBefore, at: now, session)
+            try session.execute("DELETE FROM wishes WHERE at < ?", queuedBefore)
             return Recovery(
                 interrupted: interrupted, held: held + heldAgain, doubtful: try doubtful.map { try $0.get("id") })
         }

@@ -14,6 +14,7 @@ enum Schema {
         Migration(name: "006 prompts", sql: prompts),
         Migration(name: "007 queue", sql: queue),
         Migration(name: "008 exchange", sql: exchange),
+        Migration(name: "009 wishes", sql: wishes),
     ]
 
     /// What people make: projects and their videos; and what they set.

@@ -19,7 +19,7 @@ package protocol GenerationQueue: Sendable {
 
     /// Sets right what the last process left behind; called once at start, before any page or request.
     /// - Parameter queuedBefore: what was created before this and still waits is held: the database may be a
-    ///   restored copy, and its requests may have been sent already.
+    ///   restored copy, and its requests may have been sent already. Wishes from before are forgotten.
     func recover(queuedBefore: Timestamp, at now: Timestamp) throws -> Recovery
 
     func connections() throws -> [Connection]
@@ -29,6 +29,13 @@ package protocol GenerationQueue: Sendable {
 
     /// The job ids that generations already own at a server.
     func ownedJobs(at server: ServerIdentity) throws -> Set<String>
+
+    /// Keeps a wish until it is done. The same once more takes its place.
+    func note(_ wish: Wish, at now: Timestamp) throws
+    /// Those that are not done yet; oldest first.
+    func wishes() throws -> [NotedWish]
+    /// It is done. One that is not kept any more is no error.
+    func forget(_ wish: WishID) throws
 
     /// Adds a line to a generation's log, for what is no change of state: requests and replies, secrets masked.
     func log(_ entry: LogEntry, for id: GenerationID, at now: Timestamp) throws

@@ -84,6 +84,15 @@ package struct Agenda: Sendable {
         }
     }
 
+    /// A connection was mended: what waits there after trouble is due at once, and so is looking for lost jobs. A
+    /// server's own wish to be left alone holds.
+    package mutating func goOn(at connection: ConnectionID, now: Interval) {
+        for (id, seat) in seats where seat.generation.server.connection == connection && seat.isWaitingAfterTrouble {
+            seats[id]?.due = now
+            seats[id]?.isCalled = seat.busy != nil
+        }
+    }
+
     package mutating func finish(_ id: GenerationID) {
         change(id) {
             $0.busy = nil

@@ -39,6 +39,14 @@ package struct Seat: Sendable {
 
     package var isOver: Bool { errand == nil && generation.state.isFinal }
 
+    var isWaitingAfterTrouble: Bool {
+        switch generation.state {
+        case .inProgress, .downloading: generation.problem != nil && unsaved == nil
+        case .uncertain: unsaved == nil
+        default: false
+        }
+    }
+
     package func slowness(at now: Interval) -> Slowness { .of(age: now - sentAt) }
 
     /// A row's own times come from a wall clock that may have jumped: no wait is taken from it as it is.

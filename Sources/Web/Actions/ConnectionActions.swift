@@ -27,11 +27,12 @@ enum ConnectionActions {
         switch form.checked(connection, context.connections) {
         case .failure(let refusal): return try refused(connection, form, refusal.problems, context)
         case .success(let checked):
-            guard try context.store.changeConnection(connection.id, to: checked.draft) != nil else {
+            guard let changed = try context.store.changeConnection(connection.id, to: checked.draft) else {
                 return try refused(connection, form, [.addressTaken], context)
             }
             try context.connections.keys.setKey(checked.key, of: connection.id)
-            context.worker.wake()
+            // Used-up credit is not mended by another name.
+            if changed.pause == nil { try context.wish(.resume(connection.id)) } else { context.worker.wake() }
             context.connections.test(connection.id)
             return .redirect(to: "\(Link.connection(connection.id))?notice=saved")
         }
@@ -72,7 +73,7 @@ enum ConnectionActions {
 
     /// `POST /connections/{id}/resume`: the key or the credit is mended. The worker checks, free of charge.
     static func resume(_ request: Request, _ context: StudioContext) throws -> Response {
-        try simple(request, context) { context.worker.resume($0.id) }
+        try simple(request, context) { try context.wish(.resume($0.id)) }
     }
 
     static func makeDefault(_ request: Request, _ context: StudioContext) throws -> Response {

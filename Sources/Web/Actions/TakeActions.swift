@@ -15,7 +15,7 @@ enum TakeActions {
             let pause = try context.store.connection(take.server.connection)?.pause
         else { return try apply(.released, request, context) }
         try context.requireOwnForm(request)
-        context.worker.resume(take.server.connection)
+        try context.wish(.resume(take.server.connection))
         guard take.state == .held, take.problem == pause else { return try apply(.released, request, context) }
         return .redirect(to: Link.take(take))
     }
@@ -25,7 +25,7 @@ enum TakeActions {
     static func readdress(_ request: Request, _ context: StudioContext) throws -> Response {
         try context.requireOwnForm(request)
         guard let take = try context.store.generation(try request.id()) else { throw HTTPProblem.noSuchTake }
-        context.worker.readdress(take.id)
+        try context.wish(.readdress(take.id))
         return .redirect(to: Link.take(take))
     }
 
@@ -33,7 +33,7 @@ enum TakeActions {
     static func fetchAgain(_ request: Request, _ context: StudioContext) throws -> Response {
         try context.requireOwnForm(request)
         guard let take = try context.store.generation(try request.id()) else { throw HTTPProblem.noSuchTake }
-        context.worker.fetchAgain(take.id)
+        try context.wish(.fetchAgain(take.id))
         return .redirect(to: "\(Link.video(take.videoID))?notice=\(VideoPage.fetching)#take-\(take.id)")
     }
 

@@ -16,7 +16,7 @@ enum UncertainActions {
     /// `POST /generations/{id}/look-again`
     static func lookAgain(_ request: Request, _ context: StudioContext) throws -> Response {
         let contents = try uncertain(request, context)
-        context.worker.lookAgain(contents.take.id)
+        try context.wish(.lookAgain(contents.take.id))
         return .redirect(to: Link.take(contents.take))
     }
 
@@ -36,7 +36,7 @@ enum UncertainActions {
         guard try !context.store.ownedJobs(at: contents.take.server).contains(jobID) else {
             return try refused("Another take has this job already. Look for another one.")
         }
-        context.worker.adopt(contents.take.id, jobID)
+        try context.wish(.adopt(contents.take.id, jobID: jobID))
         return .redirect(to: Link.take(contents.take))
     }
 

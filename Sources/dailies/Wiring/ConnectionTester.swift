@@ -8,13 +8,19 @@ final class ConnectionTester: Sendable {
     private let servers: Connections
     private let clock: StudioClock
     private let log: Log
+    private let wake: @Sendable () -> Void
     private let states = Mutex<[ConnectionID: (test: ConnectionTest, ticket: Int)]>([:])
 
-    init(_ registry: ConnectionRegistry, _ servers: Connections, _ clock: StudioClock, _ log: Log) {
+    /// - Parameter wake: tells the worker that a wish is in the database.
+    init(
+        _ registry: ConnectionRegistry, _ servers: Connections, _ clock: StudioClock, _ log: Log,
+        wake: @escaping @Sendable () -> Void
+    ) {
         self.registry = registry
         self.servers = servers
         self.clock = clock
         self.log = log
+        self.wake = wake
     }
 
     func state(_ id: ConnectionID) -> ConnectionTest {
@@ -36,6 +42,20 @@ final class ConnectionTester: Sendable {
             states.withLock { states in
                 if states[id]?.ticket == ticket { states[id] = (.answered(report), ticket) }
             }
+            if report.isWell { goOn(id) }
+        }
+    }
+
+    /// A key that is taken lets what waits there go on. Of credit a free question tells nothing.
+    private func goOn(_ id: ConnectionID) {
+        do {
+            guard let connection = try registry.database.connection(id),
+                connection.pause.map({ !Problem.isAboutCredit($0.code) }) ?? true
+            else { return }
+            try registry.database.note(.resume(id), at: clock.now())
+            wake()
+        } catch {
+            log.warning("connection=\(id) cannot save that it works, press “go on” there: \(error)")
         }
     }
 

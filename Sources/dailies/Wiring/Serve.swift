@@ -43,7 +43,7 @@ struct Serve {
             store: studio.database, media: studio.media,
             pictures: PictureDesk(ffmpeg: ffmpeg, media: studio.media, log: log).tools, templates: templates,
             files: files, clock: clock, tokens: FormTokens(secret: studio.folder.secret), worker: worker.handle,
-            connections: tools(start.pinned, studio, registry, servers),
+            connections: tools(start.pinned, studio, registry, servers, worker),
             exchange: ExchangeTools(
                 library: archivist, beginImport: { importer.begin($0) }, importState: { importer.state }),
             pollInterval: settings.pause, log: log,
@@ -110,10 +110,11 @@ struct Serve {
     }
 
     private func tools(
-        _ pinned: ConnectionID?, _ studio: OpenStudio, _ registry: ConnectionRegistry, _ servers: Connections
+        _ pinned: ConnectionID?, _ studio: OpenStudio, _ registry: ConnectionRegistry, _ servers: Connections,
+        _ worker: Worker
     ) -> ConnectionTools {
         let environment = settings.environment
-        let tester = ConnectionTester(registry, servers, clock, log)
+        let tester = ConnectionTester(registry, servers, clock, log) { worker.wake() }
         let lister = JobLister(servers, clock)
         let maker = CharacterMaker(studio, registry, servers, clock)
         return ConnectionTools(
@@ -155,9 +156,7 @@ extension Worker {
     /// What the pages may say to it.
     fileprivate nonisolated var handle: WorkerHandle {
         WorkerHandle(
-            wake: { self.wake() }, resume: { self.resume($0) }, lookAgain: { self.lookAgain($0) },
-            adopt: { self.adopt($0, jobID: $1) }, candidates: { self.candidates(for: $0) },
-            fetchAgain: { self.fetchAgain($0) }, readdress: { self.readdress($0) },
+            wake: { self.wake() }, candidates: { self.candidates(for: $0) },
             jobChanged: { self.wake(job: $1, at: $0) }, waiting: { self.waiting($0) })
     }
 }

@@ -98,11 +98,27 @@ struct ConnectionTests {
         #expect(try await studio.post("/connections/2", fields).status == 303)
         #expect(try studio.store.connection(ConnectionID(2))?.name == "Rack 4")
         #expect(try studio.context.connections.keys.key(of: ConnectionID(2)) == "sk-canary-0123456789")
+        // What waits there goes on at once.
+        #expect(try studio.wishes == [.resume(ConnectionID(2))])
         fields[0].1 = try await token("/connections/2", form: "/connections/2")
         fields[3].1 = "http://elsewhere/v1"
         let reply = try await studio.post("/connections/2", fields)
         #expect(reply.status == 422)
         #expect(reply.text.contains("Type the key"))
+    }
+
+    @Test("another name does not let a connection go on that is out of credit")
+    func renamedWhilePaused() async throws {
+        _ = try await add()
+        let credit = Problem(code: "out_of_credit", message: "No credit.")
+        try studio.store.setPause(credit, of: ConnectionID(2), at: studio.time)
+        let fields = [
+            ("form_token", try await token("/connections/2", form: "/connections/2")), ("name", "Rack 4"),
+            ("kind", "vllm_omni"), ("base_url", "http://rack3:8091/v1"), ("key_source", "file"), ("running_limit", "4"),
+        ]
+        #expect(try await studio.post("/connections/2", fields).status == 303)
+        #expect(try studio.store.connection(ConnectionID(2))?.pause == credit)
+        #expect(try studio.wishes.isEmpty)
     }
 
     @Test("a change without its token, or from before another change, is refused")

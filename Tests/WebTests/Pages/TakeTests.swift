@@ -124,7 +124,7 @@ struct PausedTests {
         let connection = try studio.store.defaultConnection()
         try studio.store.setPause(Self.refused, of: connection.id, at: studio.time)
         #expect(try await studio.post("/generations/\(take.id)/release", []).status == 303)
-        #expect(studio.words.withLock { $0 } == ["resume \(connection.id)"])
+        #expect(try studio.wishes == [.resume(connection.id)])
         #expect(try studio.store.generation(take.id)?.state == .held)
         try studio.store.setPause(nil, of: connection.id, at: studio.time)
         _ = try await studio.post("/generations/\(take.id)/release", [])

@@ -89,7 +89,7 @@ struct RecordTests {
         #expect(page.contains("Its file is missing."))
         #expect(!page.contains("<video"))
         #expect(try await studio.post("/generations/\(take.id)/fetch-again", []).status == 303)
-        #expect(studio.words.withLock { $0 } == ["fetch again \(take.id)"])
+        #expect(try studio.wishes == [.fetchAgain(take.id)])
     }
 
     @Test("a take whose connection has changed asks whether it is the same account")
@@ -100,6 +100,6 @@ struct RecordTests {
         let take = try studio.bring(try studio.addTake(to: video), to: .held, problem: changed)
         #expect(try await studio.get("/videos/\(video.id)").text.contains("It is the same account: go on"))
         #expect(try await studio.post("/generations/\(take.id)/readdress", []).status == 303)
-        #expect(studio.words.withLock { $0 } == ["readdress \(take.id)"])
+        #expect(try studio.wishes == [.readdress(take.id)])
     }
 }

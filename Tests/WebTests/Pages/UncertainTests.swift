@@ -17,7 +17,6 @@ struct UncertainTests {
     }
 
     private var path: String { "/generations/\(take.id)" }
-    private var said: [String] { studio.words.withLock { $0 } }
 
     @Test("leads from its video to a page that names the amount and the candidates")
     func page() async throws {
@@ -33,14 +32,17 @@ struct UncertainTests {
     func words() async throws {
         _ = try await studio.post("\(path)/look-again", [])
         _ = try await studio.post("\(path)/adopt", [("job_id", " video_1 ")])
-        #expect(said == ["look again \(take.id)", "adopt \(take.id) video_1"])
+        _ = try await studio.post("\(path)/adopt", [("job_id", "video_2")])
+        // The job that was named last counts.
+        #expect(try studio.wishes == [.lookAgain(take.id), .adopt(take.id, jobID: "video_2")])
+        #expect(studio.wakes.load(ordering: .relaxed) == 3)
         #expect(try studio.store.generation(take.id)?.state == .uncertain)
     }
 
     @Test("is not given an id that cannot be one", arguments: ["", "   ", "a\nb", String(repeating: "x", count: 1001)])
     func badID(id: String) async throws {
         #expect(try await studio.post("\(path)/adopt", [("job_id", id)]).status == 422)
-        #expect(said.isEmpty)
+        #expect(try studio.wishes.isEmpty)
     }
 
     @Test("is not given a job that another take has")

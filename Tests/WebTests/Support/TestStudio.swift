@@ -19,7 +19,7 @@ final class TestStudio: Sendable {
     let client = HTTPClient()
     let now = Mutex(Timestamp(milliseconds: 1_790_000_000_000))
     let wakes = Atomic<Int>(0)
-    /// What was said to the worker.
+    /// What was said to what works behind the pages.
     let words = Mutex<[String]>([])
     let candidates = Mutex<CandidatesAnswer>(.notLooked)
     let test = Mutex<ConnectionTest>(.notAsked)
@@ -52,12 +52,7 @@ final class TestStudio: Sendable {
             tokens: FormTokens(secret: folder.secret),
             worker: WorkerHandle(
                 wake: { box.studio?.wakes.add(1, ordering: .relaxed) },
-                resume: { id in box.note("resume \(id)") },
-                lookAgain: { id in box.note("look again \(id)") },
-                adopt: { id, job in box.note("adopt \(id) \(job)") },
                 candidates: { _ in box.studio?.candidates.withLock { $0 } ?? .notLooked },
-                fetchAgain: { id in box.note("fetch again \(id)") },
-                readdress: { id in box.note("readdress \(id)") },
                 jobChanged: { id, job in box.note("job changed \(id) \(job)") },
                 waiting: { _ in box.studio?.waiting.withLock { $0 } }),
             connections: ConnectionTools(
@@ -123,6 +118,9 @@ final class TestStudio: Sendable {
         guard text.hasPrefix("http") else { throw Problem(code: "base_url", message: "A base URL starts with http.") }
         return text
     }
+
+    /// What was asked of the worker, in this order.
+    var wishes: [Wish] { get throws { try store.wishes().map(\.wish) } }
 
     var origin: String { "http://localhost:\(server.port)" }
 }

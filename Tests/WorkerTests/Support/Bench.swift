@@ -60,6 +60,12 @@ final class Bench: Sendable {
         return generation.id
     }
 
+    /// What a page does for a person who wishes something.
+    func wish(_ wish: Wish, _ worker: Worker) throws {
+        try store.note(wish, at: clock.now)
+        worker.wake()
+    }
+
     subscript(id: GenerationID) -> Generation {
         get throws { try #require(try store.generation(id)) }
     }

@@ -3,7 +3,9 @@ import Synchronization
 
 /// The real queue, with calls that fail so many times as the test says.
 final class FlakyQueue: GenerationQueue {
-    enum Call: Hashable { case unfinished, generation, apply, take, connections, setPause, ownedJobs, log, recover }
+    enum Call: Hashable {
+        case unfinished, generation, apply, take, connections, setPause, ownedJobs, wishes, forget, log, recover
+    }
 
     struct Full: Error {}
 
@@ -75,6 +77,20 @@ final class FlakyQueue: GenerationQueue {
     func ownedJobs(at server: ServerIdentity) throws -> Set<String> {
         try pass(.ownedJobs)
         return try store.ownedJobs(at: server)
+    }
+
+    func note(_ wish: Wish, at now: Timestamp) throws {
+        try store.note(wish, at: now)
+    }
+
+    func wishes() throws -> [NotedWish] {
+        try pass(.wishes)
+        return try store.wishes()
+    }
+
+    func forget(_ wish: WishID) throws {
+        try pass(.forget)
+        try store.forget(wish)
     }
 
     func log(_ entry: LogEntry, for id: GenerationID, at now: Timestamp) throws {
