@@ -19,6 +19,13 @@ struct OrderTests {
         var random = SeededRandom(7)
         for _ in 0..<300 {
             let index = Int.random(in: expected.indices, using: &random)
+            if Int.random(in: 0..<4, using: &random) == 0 {
+                let other = Int.random(in: expected.indices, using: &random)
+                #expect(try store.move(expected[index], toPlaceOf: expected[other]))
+                expected.insert(expected.remove(at: index), at: other)
+                try #require(try store.project(project)?.videos.map(\.video.id) == expected)
+                continue
+            }
             let direction: MoveDirection = Bool.random(using: &random) ? .up : .down
             #expect(try store.move(expected[index], direction))
             let other = direction == .up ? index - 1 : index + 1
@@ -55,6 +62,25 @@ struct OrderTests {
         #expect(try store.project(other.id)?.videos.map(\.video.id) == [fixture.video.id, there.id])
         #expect(try store.trash(fixture.project.id, at: Fixture.noon))
         #expect(try !store.move(fixture.video.id, to: fixture.project.id))
+    }
+
+    @Test("puts nothing in the place of what is in the trash, elsewhere or nowhere, and no two things in one place")
+    func places() throws {
+        let fixture = try Fixture()
+        let store = fixture.store
+        let elsewhere = try store.addProject(title: "Other", description: "", at: Fixture.noon)
+        let ids = try [fixture.project.id, fixture.project.id, fixture.project.id, elsewhere.id].map { project in
+            try #require(try store.addVideo(to: project, title: "v", prompt: "", at: Fixture.noon)).id
+        }
+        #expect(try store.trash(ids[1], at: Fixture.noon))
+        for other in [ids[1], ids[3], VideoID(99)] { #expect(try !store.move(ids[0], toPlaceOf: other)) }
+        #expect(try store.move(fixture.video.id, toPlaceOf: ids[2]))
+        #expect(try store.restore(ids[1]))
+        let order = try #require(try store.project(fixture.project.id)).videos.map(\.video.id)
+        #expect(order == [fixture.video.id, ids[2], ids[1], ids[0]])
+        #expect(try !store.move(elsewhere.id, toPlaceOf: ProjectID(99)))
+        #expect(try store.move(elsewhere.id, toPlaceOf: fixture.project.id))
+        #expect(try store.projects().map(\.project.id) == [fixture.project.id, elsewhere.id])
     }
 
     @Test("lets only a finished take of its own stand for a video")

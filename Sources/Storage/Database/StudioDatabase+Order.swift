@@ -32,6 +32,19 @@ extension StudioDatabase {
         }
     }
 
+    package func move(_ project: ProjectID, toPlaceOf other: ProjectID) throws -> Bool {
+        try database.write { session in
+            try Self.move("projects", of: "TRUE", project.rawValue, toPlaceOf: other.rawValue, session)
+        }
+    }
+
+    package func move(_ video: VideoID, toPlaceOf other: VideoID) throws -> Bool {
+        try database.write { session in
+            let list = "project = (SELECT project FROM videos WHERE id = \(other.rawValue))"
+            return try Self.move("videos", of: list, video.rawValue, toPlaceOf: other.rawValue, session)
+        }
+    }
+
     package func move(_ video: VideoID, to project: ProjectID) throws -> Bool {
         try database.write { session in
             try session.execute(
@@ -41,6 +54,24 @@ extension StudioDatabase {
                     AND videos.id = ? AND videos.trashed_at IS NULL AND videos.project <> projects.id
                 """, project, video) == 1
         }
+    }
+
+    /// A row takes the place of another one of its list; that one and those between move by one, in the trash too:
+    /// no two rows ever share a place.
+    private static func move(
+        _ table: String, of list: String, _ row: Int64, toPlaceOf other: Int64, _ session: borrowing Session
+    ) throws -> Bool {
+        let place = "SELECT position FROM \(table) WHERE id = ? AND trashed_at IS NULL AND \(list)"
+        guard let from: Int64 = try session.row(place, row)?.get("position"),
+            let to: Int64 = try session.row(place, other)?.get("position")
+        else { return false }
+        try session.execute(
+            """
+            UPDATE \(table) SET position = position + ?
+            WHERE position BETWEEN ? AND ? AND \(list)
+            """, from < to ? -1 : 1, min(from, to), max(from, to))
+        try session.execute("UPDATE \(table) SET position = ? WHERE id = ?", to, row)
+        return true
     }
 
     /// Two rows of a table take each other's position.

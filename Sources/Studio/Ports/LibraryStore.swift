@@ -20,6 +20,10 @@ package protocol LibraryStore: Sendable {
     /// Lets a project change places with its neighbour; at the end of the list nothing moves.
     func move(_ project: ProjectID, _ direction: MoveDirection) throws -> Bool
     func move(_ video: VideoID, _ direction: MoveDirection) throws -> Bool
+    /// Puts a project where another one stands; that one and those between make room.
+    func move(_ project: ProjectID, toPlaceOf other: ProjectID) throws -> Bool
+    /// Puts a video where another one of the same project stands; that one and those between make room.
+    func move(_ video: VideoID, toPlaceOf other: VideoID) throws -> Bool
     /// Puts a video on top of another project. What it cost counts there from now on.
     func move(_ video: VideoID, to project: ProjectID) throws -> Bool
     /// The same title, marked as a copy, and the same prompt; no takes.

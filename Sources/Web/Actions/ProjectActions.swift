@@ -38,11 +38,17 @@ enum ProjectActions {
         return .redirect(to: Link.project(project.id))
     }
 
-    /// `POST /projects/{id}/move`: one place up or down among the projects.
+    /// `POST /projects/{id}/move`: one place up or down among the projects, or to the place of another one.
     static func move(_ request: Request, _ context: StudioContext) throws -> Response {
         try context.requireOwnForm(request)
         let id: ProjectID = try request.id()
-        guard try context.store.move(id, try request.direction()) else { throw HTTPProblem.noSuchProject }
+        let isMoved =
+            if let other = request.placeOf.map({ ProjectID($0) }) {
+                try context.store.move(id, toPlaceOf: other)
+            } else {
+                try context.store.move(id, try request.direction())
+            }
+        guard isMoved else { throw HTTPProblem.noSuchProject }
         return .redirect(to: "\(Link.projects)\(request.pageOfList)#project-\(id)")
     }
 
@@ -55,6 +61,9 @@ enum ProjectActions {
 }
 
 extension Request {
+    /// The number of the thing whose place is to be taken; nil where a direction is named instead.
+    var placeOf: Int64? { form["place_of"].flatMap { Int64($0) } }
+
     /// The direction that a button names.
     func direction() throws -> MoveDirection {
         guard let direction = form["direction"].flatMap(MoveDirection.init) else {

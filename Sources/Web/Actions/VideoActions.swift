@@ -23,11 +23,17 @@ enum VideoActions {
         return .redirect(to: Link.video(video.id))
     }
 
-    /// `POST /videos/{id}/move`: one place up or down in its project.
+    /// `POST /videos/{id}/move`: one place up or down in its project, or to the place of another one.
     static func move(_ request: Request, _ context: StudioContext) throws -> Response {
         try context.requireOwnForm(request)
         let video = try contents(request, context).video
-        guard try context.store.move(video.id, try request.direction()) else { throw HTTPProblem.isInTrash }
+        let isMoved =
+            if let other = request.placeOf.map({ VideoID($0) }) {
+                try context.store.move(video.id, toPlaceOf: other)
+            } else {
+                try context.store.move(video.id, try request.direction())
+            }
+        guard isMoved else { throw HTTPProblem.isInTrash }
         return .redirect(to: "\(Link.project(video.projectID))\(request.pageOfList)#video-\(video.id)")
     }
 

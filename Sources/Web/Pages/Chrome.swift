@@ -58,7 +58,7 @@ extension Chrome {
         self.title = title
         home = Link.home
         style = context.files.url(for: "style.css")
-        scripts = ["app.js", "player.js", "notices.js"].map(context.files.url)
+        scripts = ["app.js", "player.js", "notices.js", "order.js"].map(context.files.url)
         icon = context.files.url(for: "favicon.svg")
         newsIcon = context.files.url(for: "favicon-news.svg")
         shortcuts = Link.shortcuts

@@ -16,9 +16,11 @@ struct SettingsPage: Page {
         let jobsHref: String?
     }
 
+    /// A model's sizes of one price.
     struct PriceLine: Encodable {
         let model: String
-        let size: String
+        /// `720x1280, 1280x720`.
+        var sizes: String
         let seconds: String
         let rate: String
     }
@@ -70,7 +72,7 @@ extension SettingsPage {
         newHref = Link.newConnection
         inUse = usual.name
         pricesHref = Link.connection(usual.id)
-        prices = try context.catalog(of: usual).models.flatMap { offer in offer.sizes.map { PriceLine(offer, $0) } }
+        prices = try context.catalog(of: usual).models.flatMap(PriceLine.lines)
         pinned =
             context.connections.pinned == nil
             ? nil : "This start uses the server that OPENAI_BASE_URL names; the embedded simulator is off."
@@ -85,11 +87,17 @@ extension SettingsPage {
 }
 
 extension SettingsPage.PriceLine {
-    init(_ offer: ModelOffer, _ size: SizeOffer) {
-        model = offer.name
-        self.size = size.size.description
-        seconds = offer.seconds.map(String.init).joined(separator: ", ")
-        rate = size.ratePerSecond?.display ?? "not known"
+    /// One line for each price, in the order of the catalog.
+    fileprivate static func lines(of offer: ModelOffer) -> [SettingsPage.PriceLine] {
+        let seconds = offer.seconds.map(String.init).joined(separator: ", ")
+        return offer.sizes.reduce(into: []) { lines, offered in
+            let rate = offered.ratePerSecond?.display ?? "not known"
+            if let same = lines.firstIndex(where: { $0.rate == rate }) {
+                lines[same].sizes += ", \(offered.size)"
+            } else {
+                lines.append(Self(model: offer.name, sizes: "\(offered.size)", seconds: seconds, rate: rate))
+            }
+        }
     }
 }
 

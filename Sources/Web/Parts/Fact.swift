@@ -29,7 +29,7 @@ extension Generation {
             if let value { facts.append(Fact(label: label, value: value)) }
         }
         add("Took", duration?.display)
-        add("File", media.map { megabytes($0.bytes) })
+        add("File", media.map { diskSize($0.bytes) })
         add(settings.references.count > 1 ? "Pictures" : "First frame", settings.pictureWords)
         for (name, value) in settings.extras.sorted(by: { $0.key < $1.key }) {
             add(name.foreign(limit: 40), value.typed.foreign(limit: 80))

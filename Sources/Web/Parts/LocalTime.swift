@@ -56,15 +56,10 @@ func counted(_ count: Int, _ noun: String) -> String {
     "\(count) \(noun)\(count == 1 ? "" : "s")"
 }
 
-/// `1.4 MB`, `76.6 GB`: in powers of ten.
+/// `0 kB`, `48 kB`, `1.4 MB`, `76.6 GB`: in powers of ten; what is there is never said to be none.
 func diskSize(_ bytes: Int64) -> String {
-    guard bytes >= 1_000_000_000 else { return megabytes(bytes) }
-    let tenths = (bytes + 50_000_000) / 100_000_000
-    return "\(tenths / 10).\(tenths % 10) GB"
-}
-
-/// `1.4 MB`, in powers of ten.
-func megabytes(_ bytes: Int64) -> String {
-    let tenths = (bytes + 50_000) / 100_000
-    return "\(tenths / 10).\(tenths % 10) MB"
+    let (unit, name): (Int64, String) = bytes >= 1_000_000_000 ? (1_000_000_000, "GB") : (1_000_000, "MB")
+    guard bytes >= 950_000 else { return "\((bytes + 999) / 1_000) kB" }
+    let tenths = (bytes + unit / 20) / (unit / 10)
+    return "\(tenths / 10).\(tenths % 10) \(name)"
 }

@@ -57,7 +57,7 @@ extension QueuePart.Hold {
         label = since == nil ? "Hold everything" : "Release everything"
         words =
             since.map { "Held since \($0.display): nothing new is sent. What was sent goes on and is fetched." }
-            ?? "Sends nothing new until you release it. What was sent goes on and is fetched."
+            ?? "While held, nothing new is sent until you release it. What was sent goes on and is fetched."
         isHeld = since != nil
     }
 }

@@ -25,8 +25,8 @@ struct SearchCard: Encodable {
         title = hit.title
         prompt = hit.prompt
         hasPrompt = !hit.prompt.isEmpty
-        takes = hit.takes
-        hasTakes = !hit.takes.isEmpty
+        takes = hit.takes.foundLines
+        hasTakes = !takes.isEmpty
         poster = card.poster
         film = card.film
         blank = card.blank
@@ -35,5 +35,21 @@ struct SearchCard: Encodable {
         words = [card.takes, card.length, card.spent].compactMap(\.self).joined(separator: " · ")
         projectHref = Link.project(hit.project.id)
         project = hit.project.title
+    }
+}
+
+extension [TextRun] {
+    /// From the line of the first found word to the line of the last one, in one line: each is a take's prompt, and
+    /// those before and after have nothing of it.
+    var foundLines: [TextRun] {
+        guard let first = firstIndex(where: \.isMatch), let last = lastIndex(where: \.isMatch) else { return [] }
+        return enumerated().compactMap { index, run in
+            var text = Substring(run.text)
+            if index < first, let end = text.lastIndex(where: \.isNewline) { text = text[text.index(after: end)...] }
+            if index > last, let end = text.firstIndex(where: \.isNewline) { text = text[..<end] }
+            let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+            let line = lines.joined(separator: " · ")
+            return line.isEmpty ? nil : TextRun(line, isMatch: run.isMatch)
+        }
     }
 }

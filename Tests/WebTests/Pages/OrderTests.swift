@@ -63,6 +63,11 @@ struct OrderTests {
         let titles = try #require(try studio.store.project(project.id)).videos.map(\.video.title)
         #expect(titles == ["One", "Three", "Two"])
         #expect(try await studio.post("/videos/1/move", [("direction", "sideways")]).status == 422)
+        let dropped = try await studio.post("/videos/2/move", [("place_of", "1")])
+        #expect(dropped.headers["location"] == "/projects/1#video-2")
+        let afterwards = try #require(try studio.store.project(project.id)).videos.map(\.video.title)
+        #expect(afterwards == ["Two", "One", "Three"])
+        #expect(try await studio.post("/videos/1/move", [("place_of", "99")]).status == 409)
     }
 
     @Test("projects change places too")
@@ -74,6 +79,8 @@ struct OrderTests {
         let reply = try await studio.post("/projects/1/move", [("direction", "up"), ("after", "9")])
         #expect(reply.headers["location"] == "/projects?after=9#project-1")
         #expect(try studio.store.projects().map(\.project.title) == ["One", "Two"])
+        #expect(try await studio.post("/projects/2/move", [("place_of", "1")]).status == 303)
+        #expect(try studio.store.projects().map(\.project.title) == ["Two", "One"])
     }
 
     @Test("a video is moved to another project, and copied without its takes")

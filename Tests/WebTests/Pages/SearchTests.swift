@@ -28,6 +28,18 @@ struct SearchTests {
         #expect(status == 200 || (query.contains("%00") && status == 400))
     }
 
+    @Test(
+        "shows of the takes' prompts only the lines in which something was found",
+        arguments: [
+            ([("In snow\nThe red ", false), ("boat", true), (" sinks\nAt dawn", false)], "The red |boat| sinks"),
+            ([("boat", true), ("s\nA ", false), ("boat", true)], "boat|s · A |boat"),
+            ([("a\r\n", false), ("b", true), ("\r\nc", false)], "b"), ([("In snow", false)], ""),
+        ] as [([(String, Bool)], String)])
+    func lines(runs: [(String, Bool)], shown: String) {
+        let lines = runs.map { TextRun($0.0, isMatch: $0.1) }.foundLines
+        #expect(lines.map(\.text).joined(separator: "|") == shown)
+    }
+
     @Test("keeps its filters in the fields and in the address of the next page")
     func address() async throws {
         let studio = try TestStudio()

@@ -37,9 +37,11 @@ struct StorageTests {
     }
 
     @Test(
-        "writes sizes in megabytes and gigabytes",
-        arguments: [(0, "0.0 MB"), (949_999_999, "950.0 MB"), (1_000_000_000, "1.0 GB"), (76_649_000_000, "76.6 GB")]
-            as [(Int64, String)])
+        "writes sizes in kilobytes, megabytes and gigabytes, and never says none of what is there",
+        arguments: [
+            (0, "0 kB"), (1, "1 kB"), (48_001, "49 kB"), (949_999, "950 kB"), (950_000, "1.0 MB"),
+            (949_999_999, "950.0 MB"), (1_000_000_000, "1.0 GB"), (76_649_000_000, "76.6 GB"),
+        ] as [(Int64, String)])
     func sizes(bytes: Int64, words: String) {
         #expect(diskSize(bytes) == words)
     }
