@@ -8,4 +8,11 @@ extension MediaFolder {
             try Files.remove(sidecarPath(of: id))
         }
     }
+
+    /// - Parameter name: as the folder gave it, without a folder.
+    func removeReference(_ name: String) throws(Problem) {
+        try FileFailure.asProblem { () throws(FileFailure) in
+            try Files.remove(references + "/" + name.lastPathComponent)
+        }
+    }
 }

@@ -15,6 +15,7 @@ enum Schema {
         Migration(name: "007 queue", sql: queue),
         Migration(name: "008 exchange", sql: exchange),
         Migration(name: "009 wishes", sql: wishes),
+        Migration(name: "010 removals", sql: removals),
     ]
 
     /// What people make: projects and their videos; and what they set.

@@ -17,11 +17,14 @@ package struct Trash: Sendable, Equatable {
 package struct EmptiedTrash: Sendable, Equatable {
     /// Their films and pictures may be removed from the disk.
     package let erased: [GenerationID]
+    /// Names of reference pictures that nothing goes by any more.
+    package let pictures: [String]
     /// Videos that stay in the trash because a take of theirs is not over.
     package let kept: Int
 
-    package init(erased: [GenerationID], kept: Int) {
+    package init(erased: [GenerationID], pictures: [String] = [], kept: Int) {
         self.erased = erased
+        self.pictures = pictures
         self.kept = kept
     }
 }

@@ -17,6 +17,10 @@ package protocol LibraryExchange: Sendable {
     func backup() throws -> String
 
     func diskUse() throws -> DiskUse
+
+    /// Removes the files of what was erased.
+    /// - Returns: what could not be removed; it is tried again at the next start.
+    func remove(_ emptied: EmptiedTrash) -> [Problem]
 }
 
 /// Bytes that are made while they are read.

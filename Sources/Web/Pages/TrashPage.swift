@@ -66,12 +66,8 @@ extension TrashPage {
             return try context.show(page, status: .unprocessableContent)
         }
         let emptied = try context.store.emptyTrash(at: context.clock.now())
-        for id in emptied.erased {
-            do {
-                try context.media.erase(id)
-            } catch {
-                context.log.error("The files of generation \(id) cannot be removed: \(error.message)")
-            }
+        for problem in context.exchange.library.remove(emptied) {
+            context.log.error("Something erased is still in the data folder: \(problem.message)")
         }
         return .redirect(to: "\(Link.trash)?notice=\(emptied.kept == 0 ? "emptied" : "kept")")
     }

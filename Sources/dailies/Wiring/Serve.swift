@@ -67,6 +67,7 @@ struct Serve {
         try studio.media.removeStaleTemporaries()
         do {
             let recovery = try Worker.recover(studio.database, clock: clock, log: log)
+            try finishRemovals(studio)
             try setStraysAside(studio)
             try studio.media.removeUnusedReferences(
                 olderThan: Self.unusedPictures, at: clock.now(), isNamed: studio.database.referenceNames())
@@ -85,6 +86,13 @@ struct Serve {
             try database.foldLog()
         } catch {
             log.warning("The database's log stays beside it; copy both files. \(error)")
+        }
+    }
+
+    /// Before strays are looked for: what an import that was cut off had put in its place already is none.
+    private func finishRemovals(_ studio: OpenStudio) throws {
+        for problem in try LibraryArchivist(studio.database, studio.media).finishRemovals() {
+            log.warning("something that was to be removed is still in the data folder: \(problem.message)")
         }
     }
 

@@ -30,8 +30,13 @@ final class ExportLibrary {
     }
 
     /// A completed take with a film, two pictures and a sidecar.
-    func complete(_ token: String, video: VideoID? = nil, parent: Lineage? = nil) throws -> Generation {
-        let press = try fixture.request(token, prompt: "“\(token)” – =1+1\n✓", video: video, parent: parent)
+    func complete(
+        _ token: String, video: VideoID? = nil, parent: Lineage? = nil, references: [ReferenceImage] = [],
+        extras: [String: JSONValue] = [:]
+    ) throws -> Generation {
+        let press = try fixture.request(
+            token, prompt: "“\(token)” – =1+1\n✓", video: video, parent: parent, references: references,
+            extras: extras)
         guard case .saved(let take) = try store.press(press, at: Fixture.noon) else { throw Unexpected(press) }
         let job = RemoteJob.job("job/\(token)+=", .finished, progress: 100, cost: .cents(33))
         try fixture.apply(.taken(fence: .newest("f")), .accepted(job), .polled(job), to: take.id)

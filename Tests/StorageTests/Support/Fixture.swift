@@ -34,13 +34,13 @@ struct Fixture {
     func request(
         _ token: String, prompt: String = "waves at dusk", digest: String = "d", estimate: Money? = .cents(80),
         to server: ServerIdentity? = nil, video: VideoID? = nil, parent: Lineage? = nil,
-        references: [ReferenceImage] = []
+        references: [ReferenceImage] = [], extras: [String: JSONValue] = [:]
     ) -> Press {
         Press(
             token: token, digest: digest, video: video ?? self.video.id, server: server ?? real.server,
             settings: GenerationSettings(
                 prompt: prompt, model: "sora-2", seconds: 8, size: ClipSize(width: 1280, height: 720),
-                references: references),
+                references: references, extras: extras),
             estimate: estimate, parent: parent)
     }
 
