@@ -20,9 +20,12 @@ struct SearchPage: Page {
     let hits: [SearchCard]
     let hasHits: Bool
     let pages: PageLinks
+    /// Says that there is nothing to show.
+    let nothing: String
     /// What to do where nothing was found.
     let advice: String
     let resetHref: String
+    let resetLabel: String
 }
 
 extension SearchPage {
@@ -48,11 +51,13 @@ extension SearchPage {
         hits = page.items.map { SearchCard($0) }
         hasHits = !hits.isEmpty
         pages = PageLinks(form.address, after: after, next: page.next)
+        nothing = form.isFiltering ? "No video fits" : "No videos yet"
         advice =
             form.isFiltering
             ? "All words must stand in a title or prompt; the last one may be the beginning of a word. Try fewer words, or take a filter away."
-            : "There is no video yet. Write a prompt in the Playground, or add a video to a project."
-        resetHref = form.isFiltering ? Link.search : Link.playground
+            : "Write a prompt in the Playground, or add a video to a project. It is found here from then on."
+        (resetHref, resetLabel) =
+            form.isFiltering ? (Link.search, "Start anew") : (Link.playground, "Open the Playground")
     }
 }
 

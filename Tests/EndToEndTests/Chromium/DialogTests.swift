@@ -51,7 +51,7 @@ extension InChromium {
                         try await browser.press("Generate with Sora")
                         try await browser.find(Self.form)
                         if close == "Escape" {
-                            try await browser.find("\(Self.form) textarea").type(Browser.escape)
+                            try await browser.find("\(Self.form) textarea").type(Browser.Key.escape.rawValue)
                         } else {
                             try await browser.press("Cancel")
                         }

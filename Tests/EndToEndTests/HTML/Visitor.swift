@@ -34,6 +34,12 @@ struct Visitor: Sendable {
         try await follow(try await send(form, pressing: button), from: form.action)
     }
 
+    /// Sends a form of the method get and shows the answer.
+    func ask(_ form: WebForm) async throws -> WebPage {
+        guard form.method == "get" else { throw Failure("The form’s method is \(form.method).") }
+        return try await open("\(form.action)?\(form.query())")
+    }
+
     private func follow(_ reply: HTTPReply, from path: String) async throws -> WebPage {
         guard reply.status == 303 else { return try WebPage(reply, path: path) }
         guard let target = reply.headers["location"], target.hasPrefix("/") else {

@@ -10,6 +10,12 @@ extension WebForm {
         return isMultipart ? Self.multipart(entries) : Self.urlencoded(entries)
     }
 
+    /// The query that a form of the method get asks with.
+    func query() throws -> String {
+        guard case .bytes(let bytes, _) = Self.urlencoded(fields.compactMap(entry)) else { return "" }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
     private enum Value {
         case text(String)
         case file(FormFile)
@@ -19,7 +25,7 @@ extension WebForm {
         switch field.kind {
         case .radio, .checkbox: field.isChecked ? (field.name, .text(field.value)) : nil
         case .file: (field.name, .file(files[field.name] ?? .none))
-        case .text, .hidden: (field.name, .text(Self.asSent(field.value)))
+        case .text, .hidden, .select: (field.name, .text(Self.asSent(field.value)))
         }
     }
 

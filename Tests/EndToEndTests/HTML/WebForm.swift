@@ -2,7 +2,7 @@
 struct WebForm: Sendable {
     struct Field: Sendable {
         enum Kind: Sendable, Equatable {
-            case text, hidden, radio, checkbox, file
+            case text, hidden, radio, checkbox, file, select
         }
 
         let name: String
@@ -10,6 +10,8 @@ struct WebForm: Sendable {
         var value: String
         var isChecked: Bool
         let attributes: [String: String]
+        /// What a select offers; empty for every other kind.
+        var options: [String] = []
     }
 
     struct Button: Sendable {
@@ -31,9 +33,25 @@ struct WebForm: Sendable {
         action = form.attributes["action"] ?? ""
         method = form.attributes["method"] ?? "get"
         isMultipart = form.attributes["enctype"] == "multipart/form-data"
-        for element in elements where element.ancestors.contains(place) && element.attributes["disabled"] == nil {
+        for (index, element) in elements.enumerated()
+        where element.ancestors.contains(place) && element.attributes["disabled"] == nil {
             add(element)
+            if element.name == "select" { addSelect(elements, at: index) }
         }
+    }
+
+    /// Shows the option that is selected, else the first, as a browser does.
+    private mutating func addSelect(_ elements: [WebPage.Element], at place: Int) {
+        let attributes = elements[place].attributes
+        let options = elements.filter { $0.name == "option" && $0.ancestors.contains(place) }
+        func value(_ option: WebPage.Element) -> String { option.attributes["value"] ?? option.words }
+        guard let name = attributes["name"],
+            let shown = options.first(where: { $0.attributes["selected"] != nil }) ?? options.first
+        else { return }
+        fields.append(
+            Field(
+                name: name, kind: .select, value: value(shown), isChecked: true, attributes: attributes,
+                options: options.map(value)))
     }
 
     private mutating func add(_ element: WebPage.Element) {
@@ -76,14 +94,24 @@ extension WebForm {
         for (name, value) in values {
             let places = fields.indices.filter { fields[$0].name == name }
             guard let first = places.first else { throw Failure("The form has no field “\(name)”.") }
-            if fields[first].kind == .text {
+            if fields[first].kind == .text || fields[first].options.contains(value) {
                 form.fields[first].value = value
             } else {
                 guard places.contains(where: { fields[$0].value == value }) else {
-                    throw Failure("“\(name)” cannot be “\(value)”, only: \(places.map { fields[$0].value })")
+                    let offered = places.flatMap { fields[$0].options + [fields[$0].value] }
+                    throw Failure("“\(name)” cannot be “\(value)”, only: \(offered)")
                 }
                 for place in places { form.fields[place].isChecked = fields[place].value == value }
             }
+        }
+        return form
+    }
+
+    /// The form with these boxes of one name ticked, and no other of that name.
+    func ticking(_ name: String, _ values: Set<String>) -> WebForm {
+        var form = self
+        for place in fields.indices where fields[place].name == name && fields[place].kind == .checkbox {
+            form.fields[place].isChecked = values.contains(fields[place].value)
         }
         return form
     }

@@ -57,10 +57,13 @@ struct SearchTests {
 
     @Test(
         "says what to do where nothing fits",
-        arguments: [("/search?q=nothing", "Try fewer words"), ("/search", "Playground")])
-    func nothing(path: String, words: String) async throws {
+        arguments: [
+            ("/search?q=nothing", "No video fits", "Try fewer words", "/search\">Start anew"),
+            ("/search", "No videos yet", "Write a prompt", "/playground\">Open the Playground"),
+        ])
+    func nothing(path: String, heading: String, words: String, button: String) async throws {
         let page = try await TestStudio().get(path).text
-        #expect(page.contains("No video fits") && page.contains(words))
+        #expect(page.contains(heading) && page.contains(words) && page.contains(button))
     }
 
     @Test("finds projects too, and the list of projects takes words itself")
