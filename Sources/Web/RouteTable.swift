@@ -134,6 +134,7 @@ struct RouteTable {
 
     private var api: [Route] {
         [
+            page(Link.api, APIPage.get),
             json("GET", "/health", HealthDocument.get),
             json("GET", "/api/activity", ActivityDocument.get),
             json("GET", "/api/projects", LibraryAPI.projects),

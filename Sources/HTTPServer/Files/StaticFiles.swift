@@ -36,6 +36,11 @@ package struct StaticFiles: Sendable {
         prefix + name + ((try? file(name)).map { "?v=\($0.version)" } ?? "")
     }
 
+    /// Throws 404 for a name that was not there at the start.
+    package func bytes(of name: String) throws -> [UInt8] {
+        try file(name).bytes
+    }
+
     /// One `GET` route for each file.
     package var routes: [Route] {
         names.map { name in

@@ -38,6 +38,7 @@ struct Chrome: Encodable {
     /// The icon while there is news in a tab that nobody looks at.
     let newsIcon: String
     let shortcuts: String
+    let api: String
     let nav: [Item]
     let hasBanners: Bool
     /// What the person has just done, and the most serious of the rest.
@@ -62,6 +63,7 @@ extension Chrome {
         icon = context.files.url(for: "favicon.svg")
         newsIcon = context.files.url(for: "favicon-news.svg")
         shortcuts = Link.shortcuts
+        api = Link.api
         nav = Section.allCases.map { Item(label: $0.label, href: $0.href, current: $0 == section) }
         let alerts = try context.alerts().filter(\.isSerious)
         // The connection in use says that it is paused even where alerts are off.

@@ -12,7 +12,7 @@ struct ViewTests {
             ErrorPage.view, TrashPage.view, PlaygroundPage.view, RecordPage.view, UncertainPage.view,
             ConnectionPage.view,
             ComparePage.view, ShortcutsPage.view, FollowUpPage.view, DeleteJobPage.view, JobsPage.view,
-            CharacterPage.view,
+            CharacterPage.view, APIPage.view,
             "partials/take", "partials/video-card", "partials/report", "partials/server-copy", "partials/job-list",
             "partials/character-state",
         ] + LibrarySamples.roots + QueueSamples.roots + StorageSamples.roots
@@ -84,7 +84,7 @@ struct Samples {
             UncertainPage.view: [try Self.uncertain(contents, studio, problems.map(\.problem))],
             ConnectionPage.view: try Self.connections(studio, problems),
             ComparePage.view: [try ComparePage(contents, contents.takes, context)],
-            ShortcutsPage.view: [try ShortcutsPage(context)],
+            ShortcutsPage.view: [try ShortcutsPage(context)], APIPage.view: [try APIPage(context)],
             "partials/report": Self.reports,
             ErrorPage.view: [Self.error(context)].compactMap { $0 },
             "partials/take": page.takes + simulated.takes,
