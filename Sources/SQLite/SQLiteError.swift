@@ -31,6 +31,8 @@ package struct SQLiteError: Error, Sendable, Equatable, CustomStringConvertible 
     package var isCorrupt: Bool { code == SQLITE_CORRUPT }
     /// The file is not a database at all.
     package var isNotADatabase: Bool { code == SQLITE_NOTADB }
+    /// SQL could not be understood: the program's, or what stands in the file's own schema.
+    package var isSQLError: Bool { code == SQLITE_ERROR }
     /// The file or its folder cannot be opened or created.
     package var cannotOpen: Bool { code == SQLITE_CANTOPEN }
     /// The file or its folder does not allow writing, or a read tried to write.

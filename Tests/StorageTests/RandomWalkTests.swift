@@ -35,6 +35,7 @@ struct RandomWalkTests {
                 try #require(try fixture.store.generation(before.id) == expected[index])
             }
             try fixture.expectBalance(of: expected)
+            try fixture.store.expectSums()
         }
         let reopened = try fixture.reopened()
         #expect(try reopened.unfinished() == fixture.store.unfinished())

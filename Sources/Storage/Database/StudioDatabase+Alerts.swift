@@ -75,10 +75,12 @@ extension StudioDatabase {
     ) throws -> AlertFacts.Outlier<Interval>? {
         try session.row(
             """
-            SELECT id, video, coalesce(completed_at, ?) - submitted_at AS span FROM generations
-            WHERE submitted_at IS NOT NULL AND charge_kind <> 'elsewhere' AND (
-                (completed_at IS NULL AND state IN ('submitting', 'uncertain', 'in_progress', 'downloading'))
-                OR completed_at > ?)
+            SELECT id, video, ? - submitted_at AS span FROM generations
+            WHERE completed_at IS NULL AND state IN ('submitting', 'uncertain', 'in_progress', 'downloading')
+                AND submitted_at IS NOT NULL AND charge_kind <> 'elsewhere'
+            UNION ALL
+            SELECT id, video, completed_at - submitted_at AS span FROM generations
+            WHERE completed_at > ? AND submitted_at IS NOT NULL AND charge_kind <> 'elsewhere'
             ORDER BY span DESC, id DESC LIMIT 1
             """, now, start
         ).map { row in

@@ -44,11 +44,7 @@ extension StudioDatabase {
             SELECT sum(charge_amount) FROM generations
             WHERE created_at >= ? AND created_at < ? AND server_kind <> ?
             """, midnight, midnight + .hours(24), ConnectionKind.simulator)
-        let inProject: Money? = try session.value(
-            """
-            SELECT sum(charge_amount) FROM generations JOIN videos ON videos.id = video
-            WHERE project = ? AND server_kind <> ?
-            """, project, ConnectionKind.simulator)
+        let inProject: Money? = try session.value("SELECT sum(spent) FROM video_sums WHERE project = ?", project)
         // Presses a little in the future are counted too: two of them may have read the clock in another order.
         let presses: Int? = try session.value(
             "SELECT count(*) FROM presses WHERE at > ? AND at < ?", now + .minutes(-1), now + .minutes(1))

@@ -8,11 +8,12 @@ extension StudioDatabase {
         return try database.read { session in
             let count = ListPage<ProjectSummary>.usualCount
             let rows = try session.rows(
-                Self.summaries + " WHERE trashed_at IS NULL AND position < ?" + matches.joined()
+                "SELECT * FROM projects WHERE trashed_at IS NULL AND position < ?" + matches.joined()
                     + " ORDER BY position DESC LIMIT ?",
-                list: [ConnectionKind.simulator, after ?? .max] + patterns.flatMap { [$0, $0] } + [count + 1])
+                list: [after ?? .max] + patterns.flatMap { [$0, $0] } + [count + 1])
             return ListPage(
-                items: try rows.prefix(count).map { try $0.summary() }, next: try Self.next(rows, count))
+                items: try Self.projectSummaries(Array(rows.prefix(count)), session),
+                next: try Self.next(rows, count))
         }
     }
 
@@ -22,9 +23,9 @@ extension StudioDatabase {
             let count = ListPage<VideoSummary>.usualCount
             let rows = try session.rows(
                 """
-                SELECT *, \(Self.summaryColumns) FROM videos
-                WHERE project = ? AND trashed_at IS NULL AND position < ? ORDER BY position DESC LIMIT ?
-                """, ConnectionKind.simulator, id, after ?? .max, count + 1)
+                \(Self.summedVideos)
+                WHERE videos.project = ? AND trashed_at IS NULL AND position < ? ORDER BY position DESC LIMIT ?
+                """, id, after ?? .max, count + 1)
             return ProjectContents(
                 summary: summary, videos: try Self.summaries(Array(rows.prefix(count)), session),
                 next: try Self.next(rows, count))
@@ -50,8 +51,7 @@ extension StudioDatabase {
             try session.row(
                 """
                 SELECT * FROM generations WHERE id = (
-                    SELECT max(generations.id) FROM generations JOIN videos ON videos.id = video
-                    WHERE project = ? AND trashed_at IS NULL)
+                    SELECT max(newest) FROM video_sums WHERE project = ? AND is_listed = 1)
                 """, project)?.generation()
         }
     }

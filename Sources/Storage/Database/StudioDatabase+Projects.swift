@@ -4,9 +4,8 @@ import Studio
 extension StudioDatabase {
     package func projects() throws -> [ProjectSummary] {
         try database.read { session in
-            try session.rows(
-                Self.summaries + " WHERE trashed_at IS NULL ORDER BY position DESC", ConnectionKind.simulator
-            ).map { try $0.summary() }
+            try Self.projectSummaries(
+                try session.rows("SELECT * FROM projects WHERE trashed_at IS NULL ORDER BY position DESC"), session)
         }
     }
 
@@ -16,7 +15,7 @@ extension StudioDatabase {
             return ProjectContents(
                 summary: summary,
                 videos: try Self.videoSummaries(
-                    "project = ? AND trashed_at IS NULL ORDER BY position DESC", [id], session))
+                    "videos.project = ? AND trashed_at IS NULL ORDER BY position DESC", [id], session))
         }
     }
 
@@ -56,26 +55,28 @@ extension StudioDatabase {
     }
 
     static func summary(of id: ProjectID, _ session: borrowing Session) throws -> ProjectSummary? {
-        try session.row(summaries + " WHERE id = ? AND erased_at IS NULL", ConnectionKind.simulator, id)?.summary()
+        let rows = try session.rows("SELECT * FROM projects WHERE id = ? AND erased_at IS NULL", id)
+        return try projectSummaries(rows, session).first
     }
 
-    static let summaries = """
-        SELECT *,
-            (SELECT count(*) FROM videos WHERE project = projects.id AND trashed_at IS NULL) AS videos,
-            (SELECT count(*) FROM generations JOIN videos ON videos.id = video
-                WHERE project = projects.id AND videos.trashed_at IS NULL AND completed_at IS NULL) AS active,
-            (SELECT max(generations.id) FROM generations JOIN videos ON videos.id = video
-                WHERE project = projects.id AND videos.trashed_at IS NULL AND state = 'completed') AS poster,
-            (SELECT coalesce(sum(charge_amount), 0) FROM generations JOIN videos ON videos.id = video
-                WHERE project = projects.id AND server_kind <> ?) AS spent
-        FROM projects
-        """
-}
-
-extension Row {
-    func summary() throws -> ProjectSummary {
-        ProjectSummary(
-            project: try project(), videos: try get("videos"), active: try get("active"),
-            poster: try get("poster"), spent: try get("spent"))
+    /// Rows of `projects` with what their videos come to.
+    static func projectSummaries(_ rows: [Row], _ session: borrowing Session) throws -> [ProjectSummary] {
+        let projects = try rows.map { try $0.project() }
+        let sums = try session.rows(
+            """
+            SELECT project, sum(is_listed) AS videos,
+                coalesce(sum(active) FILTER (WHERE is_listed = 1), 0) AS active,
+                max(finished) FILTER (WHERE is_listed = 1) AS poster, sum(spent) AS spent
+            FROM video_sums WHERE project IN (SELECT value FROM json_each(?)) GROUP BY project
+            """, "[\(projects.map(\.id.description).joined(separator: ","))]"
+        ).reduce(into: [:]) { sums, row in sums[try row.get("project", as: ProjectID.self)] = row }
+        return try projects.map { project in
+            guard let sum = sums[project.id] else {
+                return ProjectSummary(project: project, videos: 0, active: 0, poster: nil, spent: .zero)
+            }
+            return ProjectSummary(
+                project: project, videos: try sum.get("videos"), active: try sum.get("active"),
+                poster: try sum.get("poster"), spent: try sum.get("spent"))
+        }
     }
 }

@@ -15,11 +15,19 @@ extension StudioDatabase {
         }
     }
 
+    /// Goes from one model to the next in the index, over all takes of the one before.
     package func modelsOfTakes() throws -> [String] {
         try database.read { session in
-            try session.rows("SELECT DISTINCT model FROM generations ORDER BY model LIMIT 200").map {
-                try $0.get("model")
-            }
+            try session.rows(
+                """
+                WITH RECURSIVE known (model) AS (
+                    SELECT min(model) FROM generations
+                    UNION ALL
+                    SELECT (SELECT min(model) FROM generations WHERE model > known.model) FROM known
+                    WHERE known.model IS NOT NULL LIMIT 200)
+                SELECT model FROM known WHERE model IS NOT NULL
+                """
+            ).map { try $0.get("model") }
         }
     }
 
@@ -27,11 +35,8 @@ extension StudioDatabase {
     private static func found(
         _ search: LibrarySearch, _ terms: SearchTerms, after: VideoID?, limit: Int, _ session: borrowing Session
     ) throws -> [VideoID] {
-        var condition = SearchCondition(search, terms)
-        let order = condition.ordered(search.sort, after: after)
-        return try session.rows(
-            "SELECT id FROM videos WHERE \(condition.sql) \(order) LIMIT ?", list: condition.values + [limit]
-        ).map { try $0.get("id") }
+        let query = SearchCondition.query(search, terms, after: after, limit: limit)
+        return try session.rows(query.sql, list: query.values).map { try $0.get("id") }
     }
 
     private static func hits(

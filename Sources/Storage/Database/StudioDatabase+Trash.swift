@@ -38,15 +38,16 @@ extension StudioDatabase {
 
     package func trashContents() throws -> Trash {
         try database.read { session in
-            let projects = try session.rows(
-                Self.summaries
-                    + " WHERE trashed_at IS NOT NULL AND erased_at IS NULL ORDER BY trashed_at DESC, id DESC",
-                ConnectionKind.simulator
-            ).map { try $0.summary() }
+            let projects = try Self.projectSummaries(
+                try session.rows(
+                    """
+                    SELECT * FROM projects WHERE trashed_at IS NOT NULL AND erased_at IS NULL
+                    ORDER BY trashed_at DESC, id DESC
+                    """), session)
             let videos = try Self.videoSummaries(
                 """
                 trashed_at IS NOT NULL AND erased_at IS NULL
-                AND project IN (SELECT id FROM projects WHERE trashed_at IS NULL)
+                AND +videos.project IN (SELECT id FROM projects WHERE trashed_at IS NULL)
                 ORDER BY trashed_at DESC, id DESC
                 """, [], session)
             return Trash(projects: projects, videos: videos)

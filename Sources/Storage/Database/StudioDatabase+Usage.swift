@@ -2,83 +2,78 @@ import SQLite
 import Studio
 
 extension StudioDatabase {
+    /// So many of the newest clips tell how long one takes.
+    private static let remembered = 1_000
+
     package func usage(at now: Timestamp) throws -> Usage {
         try database.read { session in
-            let counts = try Self.counts(session)
-            let midnight = now.startOfDay
+            let all = try Self.allSums(session)
+            func count(_ isCounted: (UsageSum) -> Bool) -> Int {
+                all.reduce(0) { $0 + ($1.charge != .elsewhere && isCounted($1) ? $1.count : 0) }
+            }
             return Usage(
-                total: try Self.bill(from: nil, to: nil, session),
-                today: try Self.bill(from: midnight, to: midnight + .hours(24), session),
-                models: try Self.models(session),
-                simulatedClips: try counts.get("simulated"),
-                completed: try counts.get("completed"), failed: try counts.get("failed"),
-                cancelled: try counts.get("cancelled"), active: try counts.get("active"),
+                total: Bill(all), today: Bill(try Self.sums(from: now.startOfDay, session)),
+                models: Self.models(all),
+                simulatedClips: count { $0.state == .completed && $0.isSimulated },
+                completed: count { $0.state == .completed }, failed: count { $0.state == .failed },
+                cancelled: count { $0.state == .cancelled }, active: count { !$0.state.isFinal },
                 medianTime: try Self.medianTime(session))
         }
     }
 
-    private static func counts(_ session: borrowing Session) throws -> Row {
-        let row = try session.row(
+    /// Both queries go through an index alone, in which these columns stand.
+    private static let sumColumns = """
+        SELECT model, server_kind, state, charge_kind, count(*) AS count, sum(charge_amount) AS amount,
+            count(*) FILTER (WHERE charge_amount IS NULL) AS unknown
+        """
+
+    private static func allSums(_ session: borrowing Session) throws -> [UsageSum] {
+        try session.rows(
             """
-            SELECT count(*) FILTER (WHERE state = 'completed' AND server_kind = ?) AS simulated,
-                count(*) FILTER (WHERE state = 'completed') AS completed,
-                count(*) FILTER (WHERE state = 'failed') AS failed,
-                count(*) FILTER (WHERE state = 'cancelled') AS cancelled,
-                count(*) FILTER (WHERE completed_at IS NULL) AS active
-            FROM generations WHERE charge_kind <> 'elsewhere'
-            """, ConnectionKind.simulator)
-        guard let row else { throw StorageError.unreadable(column: "count", reason: "SQLite counted nothing") }
-        return row
+            \(sumColumns), sum(seconds) AS seconds FROM generations INDEXED BY generations_by_model
+            GROUP BY model, server_kind, state, charge_kind
+            """
+        ).map { try UsageSum($0, seconds: $0.get("seconds")) }
     }
 
-    /// Real money of what was pressed in a span of time; nil: without a limit on that side.
-    private static func bill(
-        from start: Timestamp?, to end: Timestamp?, _ session: borrowing Session
-    ) throws -> Bill {
-        let row = try session.row(
-            """
-            SELECT coalesce(sum(charge_amount) FILTER (WHERE charge_kind IN ('estimated', 'stated')), 0) AS spent,
-                coalesce(sum(charge_amount) FILTER (WHERE charge_kind = 'reserved'), 0) AS reserved,
-                coalesce(sum(charge_amount) FILTER (WHERE charge_kind = 'possible'), 0) AS possible,
-                count(*) FILTER (WHERE charge_amount IS NULL) AS unknown,
-                count(*) FILTER (WHERE charge_kind = 'refused') AS refused
-            FROM generations
-            WHERE server_kind <> ?
-                AND created_at >= coalesce(?, created_at) AND created_at < coalesce(?, created_at + 1)
-            """, ConnectionKind.simulator, start, end)
-        guard let row else { throw StorageError.unreadable(column: "sum", reason: "SQLite summed nothing") }
-        return Bill(
-            spent: try row.get("spent"), reserved: try row.get("reserved"), possible: try row.get("possible"),
-            unknown: try row.get("unknown"), refused: try row.get("refused"))
+    /// One calendar day, UTC.
+    private static func sums(from midnight: Timestamp, _ session: borrowing Session) throws -> [UsageSum] {
+        try session.rows(
+            "\(sumColumns) FROM generations WHERE created_at >= ? AND created_at < ? GROUP BY 1, 2, 3, 4",
+            midnight, midnight + .hours(24)
+        ).map { try UsageSum($0, seconds: 0) }
     }
 
     /// Models with a clip or an amount, the dearest first; simulated ones cost nothing.
-    private static func models(_ session: borrowing Session) throws -> [ModelUsage] {
-        let rows = try session.rows(
-            """
-            SELECT model, server_kind = ? AS simulated,
-                count(*) FILTER (WHERE state = 'completed') AS clips,
-                coalesce(sum(seconds) FILTER (WHERE state = 'completed'), 0) AS seconds,
-                coalesce(sum(iif(server_kind = ?, 0, charge_amount)), 0) AS amount
-            FROM generations WHERE charge_kind <> 'elsewhere' GROUP BY 1, 2 HAVING clips > 0 OR amount > 0
-            ORDER BY amount DESC, clips DESC, model
-            """, ConnectionKind.simulator, ConnectionKind.simulator)
-        return try rows.map { row in
-            ModelUsage(
-                model: try row.get("model"), clips: try row.get("clips"), seconds: try row.get("seconds"),
-                simulated: try row.get("simulated"), amount: try row.get("amount"))
-        }
+    private static func models(_ sums: [UsageSum]) -> [ModelUsage] {
+        let parts = sums.filter { $0.charge != .elsewhere }
+        return Dictionary(grouping: parts) { ModelKey(name: $0.model, isSimulated: $0.isSimulated) }
+            .map { key, sums in
+                let done = sums.filter { $0.state == .completed }
+                return ModelUsage(
+                    model: key.name, clips: done.reduce(0) { $0 + $1.count },
+                    seconds: done.reduce(0) { $0 + $1.seconds }, simulated: key.isSimulated,
+                    amount: sums.reduce(.zero) { $0 + $1.realAmount })
+            }
+            .filter { $0.clips > 0 || $0.amount > .zero }
+            .sorted { ($1.amount, $1.clips, $0.model) < ($0.amount, $0.clips, $1.model) }
+    }
+
+    private struct ModelKey: Hashable {
+        let name: String
+        let isSimulated: Bool
     }
 
     /// The lower one of the two in the middle. A clock that was set back in between gives no time.
     private static func medianTime(_ session: borrowing Session) throws -> Interval? {
-        let milliseconds: Int64? = try session.value(
+        let spans = try session.rows(
             """
-            WITH times (span) AS (
-                SELECT completed_at - submitted_at FROM generations
-                WHERE state = 'completed' AND charge_kind <> 'elsewhere' AND completed_at >= submitted_at)
-            SELECT span FROM times ORDER BY span LIMIT 1 OFFSET (SELECT max(count(*) - 1, 0) / 2 FROM times)
-            """)
-        return milliseconds.map(Interval.init(milliseconds:))
+            SELECT completed_at - submitted_at AS span FROM generations
+            WHERE completed_at IS NOT NULL AND state = 'completed' AND charge_kind <> 'elsewhere'
+                AND completed_at >= submitted_at
+            ORDER BY completed_at DESC LIMIT ?
+            """, remembered
+        ).map { Interval(milliseconds: try $0.get("span")) }
+        return spans.isEmpty ? nil : spans.sorted()[(spans.count - 1) / 2]
     }
 }

@@ -7,18 +7,13 @@ extension StudioDatabase {
     static func videoSummaries(
         _ condition: String, _ values: [(any SQLValue)?], _ session: borrowing Session
     ) throws -> [VideoSummary] {
-        let rows = try session.rows(
-            "SELECT *, \(summaryColumns) FROM videos WHERE \(condition)", list: [ConnectionKind.simulator] + values)
-        return try summaries(rows, session)
+        try summaries(try session.rows("\(summedVideos) WHERE \(condition)", list: values), session)
     }
 
-    /// Beside the columns of `videos`; one placeholder, for the simulator's kind.
-    static let summaryColumns = """
-        (SELECT count(*) FROM generations WHERE video = videos.id) AS takes,
-        (SELECT max(id) FROM generations WHERE video = videos.id) AS newest,
-        coalesce(pick, (SELECT max(id) FROM generations WHERE video = videos.id AND state = 'completed')) AS poster,
-        (SELECT coalesce(sum(charge_amount), 0) FROM generations
-            WHERE video = videos.id AND server_kind <> ?) AS spent
+    /// Each video with what its takes come to. `project` stands in both tables: `videos.project`.
+    static let summedVideos = """
+        SELECT videos.*, takes, newest, coalesce(pick, finished) AS poster, spent
+        FROM videos CROSS JOIN video_sums ON video_sums.video = videos.id
         """
 
     static func summaries(_ rows: [Row], _ session: borrowing Session) throws -> [VideoSummary] {

@@ -19,13 +19,22 @@ package final class StudioDatabase: StudioStore, Sendable {
         journal = SentJournal(besideDatabase: path)
         do {
             database = try Database(path: path)
-            if let finding = try database.quickCheck().first {
+            if let finding = try Self.finding(database) {
                 Self.damaged.withLock { $0.append(database) }
                 throw DatabaseProblem.damaged(path: path, finding: finding)
             }
             try database.migrate(Schema.migrations)
         } catch {
             throw DatabaseProblem(error, path: path)
+        }
+    }
+
+    /// What a look through the file finds first. A check that cannot be understood was damaged itself.
+    private static func finding(_ database: Database) throws -> String? {
+        do {
+            return try database.quickCheck().first
+        } catch let error as SQLiteError where error.isSQLError {
+            return error.message
         }
     }
 

@@ -16,6 +16,7 @@ enum Schema {
         Migration(name: "008 exchange", sql: exchange),
         Migration(name: "009 wishes", sql: wishes),
         Migration(name: "010 removals", sql: removals),
+        Migration(name: "011 sums", sql: sums),
     ]
 
     /// What people make: projects and their videos; and what they set.

@@ -1,28 +1,46 @@
 import SQLite
 import Studio
 
-/// What a search asks of a row of `videos`: conditions joined by AND, with the values of their placeholders.
+/// What a search asks of a row of `video_sums`: conditions joined by AND, with the values of their placeholders.
+///
+/// A plus keeps SQLite from starting with a condition where the order's own index is the better way through.
 struct SearchCondition {
-    private(set) var parts = [
-        "trashed_at IS NULL", "project IN (SELECT id FROM projects WHERE trashed_at IS NULL)",
+    private var parts = [
+        "is_listed = 1", "+video_sums.project IN (SELECT id FROM projects WHERE trashed_at IS NULL)",
     ]
-    private(set) var values: [(any SQLValue)?] = []
+    private var values: [(any SQLValue)?] = []
+    private let sort: LibrarySearch.Sort
 
-    var sql: String { parts.joined(separator: " AND ") }
-
-    init(_ search: LibrarySearch, _ terms: SearchTerms) {
+    private init(_ search: LibrarySearch, _ terms: SearchTerms) {
+        sort = search.sort
         if let match = terms.match {
-            add("id IN (SELECT rowid FROM video_index WHERE video_index MATCH ?)", match)
+            add("\(found) IN (SELECT rowid FROM video_index WHERE video_index MATCH ?)", match)
         }
         for pattern in terms.patterns {
             add(
                 """
-                id IN (SELECT rowid FROM video_index
+                \(found) IN (SELECT rowid FROM video_index
                     WHERE title LIKE ? ESCAPE '\\' OR prompt LIKE ? ESCAPE '\\' OR takes LIKE ? ESCAPE '\\')
                 """, pattern, pattern, pattern)
         }
-        if let project = search.project { add("project = ?", project) }
+        if let project = search.project { add("video_sums.project = ?", project) }
         addTakes(search)
+    }
+
+    /// What is in order already is looked up among the found; else the found ones are sorted.
+    private var found: String {
+        switch sort {
+        case .newest, .oldest: "video_sums.video"
+        case .title, .cost: "+video_sums.video"
+        }
+    }
+
+    /// Where the rows come from, in the order's own way.
+    private var tables: String {
+        switch sort {
+        case .newest, .oldest, .cost: "video_sums"
+        case .title: "videos INDEXED BY videos_by_title CROSS JOIN video_sums ON video_sums.video = videos.id"
+        }
     }
 
     private mutating func add(_ part: String, _ values: (any SQLValue)?...) {
@@ -32,58 +50,66 @@ struct SearchCondition {
 
     /// One take for which all filters hold.
     private mutating func addTakes(_ search: LibrarySearch) {
-        var takes = ["video = videos.id"]
+        var takes = ["generations.video = video_sums.video"]
         var wanted: [(any SQLValue)?] = []
         func want(_ part: String, _ value: (any SQLValue)?) {
             takes.append(part)
             wanted.append(value)
         }
         if case .state(let state) = search.takes { want("state = ?", state) }
-        if let model = search.model { want("model = ?", model) }
-        if let connection = search.connection { want("connection = ?", connection) }
-        if let from = search.from { want("created_at >= ?", from) }
-        if let to = search.to { want("created_at < ?", to) }
+        if let model = search.model { want("+model = ?", model) }
+        if let connection = search.connection { want("+connection = ?", connection) }
+        if let from = search.from { want("+created_at >= ?", from) }
+        if let to = search.to { want("+created_at < ?", to) }
         if search.isStarred { takes.append("id IN (SELECT generation FROM stars)") }
         if takes.count > 1 {
-            parts.append("EXISTS (SELECT 1 FROM generations WHERE \(takes.joined(separator: " AND ")))")
+            parts.append(
+                """
+                EXISTS (SELECT 1 FROM generations INDEXED BY takes_of_video
+                    WHERE \(takes.joined(separator: " AND ")))
+                """)
             values += wanted
         }
-        if search.takes == LibrarySearch.TakeFilter.none {
-            parts.append("NOT EXISTS (SELECT 1 FROM generations WHERE video = videos.id)")
-        }
+        if search.takes == LibrarySearch.TakeFilter.none { parts.append("takes = 0") }
+    }
+
+    /// The query for the ids of one page, and the values of its placeholders.
+    /// - Parameter after: the last video of the page before.
+    static func query(
+        _ search: LibrarySearch, _ terms: SearchTerms, after: VideoID?, limit: Int
+    ) -> (sql: String, values: [(any SQLValue)?]) {
+        var condition = SearchCondition(search, terms)
+        let order = condition.ordered(after: after)
+        let sql = """
+            SELECT video_sums.video AS id FROM \(condition.tables)
+            WHERE \(condition.parts.joined(separator: " AND ")) \(order) LIMIT ?
+            """
+        return (sql, condition.values + [limit])
     }
 
     /// Keeps what stands behind a video in the order, and sorts.
     /// - Returns: the end of the query.
-    mutating func ordered(_ sort: LibrarySearch.Sort, after: VideoID?) -> String {
+    private mutating func ordered(after: VideoID?) -> String {
         switch sort {
         case .newest:
-            if let after { add("id < ?", after) }
-            return "ORDER BY id DESC"
+            if let after { add("video_sums.video < ?", after) }
+            return "ORDER BY video_sums.video DESC"
         case .oldest:
-            if let after { add("id > ?", after) }
-            return "ORDER BY id"
+            if let after { add("video_sums.video > ?", after) }
+            return "ORDER BY video_sums.video"
         case .title:
             if let after {
+                // The first of the two says nothing new, but lets SQLite begin there.
+                add("title COLLATE NOCASE >= (SELECT title FROM videos WHERE id = ?)", after)
                 add(
                     "(title COLLATE NOCASE, id) > (SELECT title COLLATE NOCASE, id FROM videos WHERE id = ?)", after)
             }
             return "ORDER BY title COLLATE NOCASE, id"
         case .cost:
             if let after {
-                add(
-                    "(\(Self.cost("videos.id")), id) < (SELECT \(Self.cost("last.id")), last.id FROM videos AS last WHERE last.id = ?)",
-                    after)
+                add("(spent, video) < (SELECT spent, video FROM video_sums AS last WHERE last.video = ?)", after)
             }
-            return "ORDER BY \(Self.cost("videos.id")) DESC, id DESC"
+            return "ORDER BY spent DESC, video DESC"
         }
-    }
-
-    /// Real money of a video's takes.
-    private static func cost(_ video: String) -> String {
-        """
-        (SELECT coalesce(sum(charge_amount), 0) FROM generations
-            WHERE video = \(video) AND server_kind <> '\(ConnectionKind.simulator.rawValue)')
-        """
     }
 }
