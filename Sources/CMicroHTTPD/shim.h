@@ -24,7 +24,7 @@ struct CMHDSettings {
 /// the deadlines are the caller's.
 static inline struct MHD_Daemon *_Nullable CMHDStart(struct CMHDSettings settings) {
     return MHD_start_daemon(
-        MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ITC, 0, settings.accept, settings.context, settings.handle, settings.context,
+        MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ITC | MHD_ALLOW_SUSPEND_RESUME, 0, settings.accept, settings.context, settings.handle, settings.context,
         MHD_OPTION_LISTEN_SOCKET, settings.listener,
         // A pool of one is refused by the library; zero means its single thread.
         MHD_OPTION_THREAD_POOL_SIZE, settings.threads > 1 ? settings.threads : 0,

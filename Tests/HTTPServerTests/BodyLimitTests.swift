@@ -44,6 +44,63 @@ struct BodyLimitTests {
         #expect(TestServer.eventually { (try? folder.names) == [] })
     }
 
+    /// Fields of 20 bytes, one file of 3, and what is written of larger ones is thrown away up to 100 bytes more.
+    private static let forgiving = BodyLimits(multipartFields: 20, multipartFile: 3, maximumFiles: 1, excess: 100)
+
+    @Test(
+        "a file that is too large, or one too many, is thrown away and named, and all the rest of its form arrives",
+        arguments: [
+            (FormTests.part("a", file: "big", "1234"), "before=1|after=2|a/big/tooLarge"),
+            (FormTests.part("a", file: "big", String(repeating: "x", count: 100)), "before=1|after=2|a/big/tooLarge"),
+            (
+                FormTests.part("a", file: "x", "123") + FormTests.part("b", file: "y", "1"),
+                "before=1|after=2|a/x/3|b/y/tooMany"
+            ),
+            (
+                FormTests.part("a", file: "x", "123") + FormTests.part("b", file: "", ""),
+                "before=1|after=2|a/x/3"
+            ),
+            (
+                FormTests.part("a", file: "big", "1234") + FormTests.part("b", file: "y", "123"),
+                "before=1|after=2|b/y/3|a/big/tooLarge"
+            ),
+        ])
+    func forgives(files: String, seen: String) throws {
+        let folder = try TemporaryFolder()
+        let route = Route("POST", "/form", body: Self.forgiving) { request in
+            let fields = request.form.fields.pairs.map { "\($0.name)=\($0.value)" }
+            let files = request.form.files.map { "\($0.fieldName)/\($0.fileName)/\($0.size)" }
+            let refused = request.form.refusedFiles.map { "\($0.fieldName)/\($0.fileName)/\($0.reason)" }
+            return .text((fields + files + refused).joined(separator: "|"))
+        }
+        let server = try TestServer.start([route], in: folder)
+        defer { server.stop() }
+        let body = FormTests.part("before", "1") + files + FormTests.part("after", "2") + "--xx--"
+        let whole = try TestServer.post(server, "/form", type: FormTests.multipart, Array(body.utf8))
+        #expect(whole.status == 200 && whole.text == seen)
+        let connection = try RawConnection(server)
+        connection.send("POST /form HTTP/1.1\r\nHost: x\r\nContent-Type: \(FormTests.multipart)\r\n")
+        connection.send("Content-Length: \(body.utf8.count)\r\n\r\n")
+        for byte in body.utf8 { connection.send([byte]) }
+        #expect(try connection.response().text == seen)
+        #expect(TestServer.eventually { (try? folder.names) == [] })
+    }
+
+    @Test("what is thrown away is bounded: a body beyond it is refused, announced or not")
+    func excess() throws {
+        let limits = BodyLimits(multipartFields: 20, multipartFile: 3, maximumFiles: 1, excess: 1 << 20)
+        let server = try TestServer.start([FormTests.echo(limits)])
+        defer { server.stop() }
+        let file = FormTests.part("a", file: "big", String(repeating: "x", count: 2 << 20)) + "--xx--"
+        #expect(try TestServer.post(server, "/form", type: FormTests.multipart, Array(file.utf8)).status == 413)
+        let connection = try RawConnection(server)
+        connection.send(
+            "POST /form HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n"
+                + "Content-Type: \(FormTests.multipart)\r\n\r\n\(String(file.utf8.count, radix: 16))\r\n")
+        connection.send(file)
+        #expect(try connection.response().status == 413)
+    }
+
     @Test("a chunked body counts against the same limits, and its refusal arrives although more is sent")
     func chunked() throws {
         let server = try TestServer.start([FormTests.echo(BodyLimits(urlencoded: 100_000))])

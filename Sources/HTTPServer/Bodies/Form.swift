@@ -2,6 +2,8 @@
 package struct Form: Sendable {
     package var fields: Fields
     package var files: [UploadedFile]
+    /// What came beside them and was thrown away.
+    package var refusedFiles: [RefusedFile] = []
 
     package init(fields: Fields = Fields(), files: [UploadedFile] = []) {
         self.fields = fields

@@ -6,6 +6,7 @@ final class MultipartReader: BodyReader, MultipartSink {
     private enum Part {
         case field(name: String, bytes: [UInt8])
         case file(PartHead, TemporaryFileWriter?)
+        case refused
     }
 
     let limit: Int
@@ -44,7 +45,8 @@ final class MultipartReader: BodyReader, MultipartSink {
     func content(_ bytes: UnsafeRawBufferPointer) throws(HTTPProblem) {
         switch part.take() {
         case .field(let name, let collected): part = .field(name: name, bytes: try extend(collected, with: bytes))
-        case .file(let head, let writer): part = .file(head, try write(bytes, to: writer))
+        case .file(let head, let writer): part = try write(bytes, of: head, to: writer)
+        case .refused: part = .refused
         case nil: preconditionFailure("the parser gave content outside a part")
         }
     }
@@ -53,6 +55,7 @@ final class MultipartReader: BodyReader, MultipartSink {
         switch part.take() {
         case .field(let name, let bytes): try endField(name, bytes)
         case .file(let head, let writer): try endFile(head, writer)
+        case .refused: break
         case nil: preconditionFailure("the parser ended a part that it did not begin")
         }
     }
@@ -76,36 +79,44 @@ final class MultipartReader: BodyReader, MultipartSink {
         form.fields.append(name: name, value: value)
     }
 
+    /// The file is made when its first byte comes.
     private func write(
-        _ bytes: UnsafeRawBufferPointer, to open: TemporaryFileWriter?
-    ) throws(HTTPProblem) -> TemporaryFileWriter {
-        let writer = try writer(open)
-        guard bytes.count <= limits.multipartFile - writer.size else {
-            throw HTTPProblem(.contentTooLarge, "A file is larger than \(ByteCount.text(limits.multipartFile)).")
+        _ bytes: UnsafeRawBufferPointer, of head: PartHead, to open: TemporaryFileWriter?
+    ) throws(HTTPProblem) -> Part {
+        guard form.files.count < limits.maximumFiles else { return try refuse(head, .tooMany) }
+        guard bytes.count <= limits.multipartFile - (open?.size ?? 0) else { return try refuse(head, .tooLarge) }
+        do throws(FileError) {
+            var writer = open
+            if writer == nil { writer = try TemporaryFileWriter(folder: temporaryFolder) }
+            try writer?.write(bytes)
+            return .file(head, writer)
+        } catch {
+            throw Self.problem(error)
         }
-        do throws(FileError) { try writer.write(bytes) } catch { throw Self.problem(error) }
-        return writer
+    }
+
+    /// What was written of it goes with its writer; the rest of its bytes count against the whole body's limit.
+    private func refuse(_ head: PartHead, _ reason: RefusedFile.Reason) throws(HTTPProblem) -> Part {
+        guard limits.excess > 0 else {
+            switch reason {
+            case .tooLarge:
+                throw HTTPProblem(.contentTooLarge, "A file is larger than \(ByteCount.text(limits.multipartFile)).")
+            case .tooMany:
+                throw HTTPProblem(
+                    .contentTooLarge, "The form has more files than the \(limits.maximumFiles) that may come.")
+            }
+        }
+        form.refusedFiles.append(RefusedFile(head, reason))
+        return .refused
     }
 
     private func endFile(_ head: PartHead, _ open: TemporaryFileWriter?) throws(HTTPProblem) {
         // A browser sends a file field that was left empty as a file without name and content.
         if head.fileName == "", open == nil { return }
-        let writer = try writer(open)
+        let nothing = UnsafeRawBufferPointer(start: nil, count: 0)
+        // A file that is empty has no writer yet; it may be one too many all the same.
+        guard case .file(_, let writer?) = try write(nothing, of: head, to: open) else { return }
         form.files.append(UploadedFile(head, file: writer.finish(), size: writer.size))
-    }
-
-    /// The file is made when its first byte comes.
-    private func writer(_ open: TemporaryFileWriter?) throws(HTTPProblem) -> TemporaryFileWriter {
-        if let open { return open }
-        guard form.files.count < limits.maximumFiles else {
-            throw HTTPProblem(
-                .contentTooLarge, "The form has more files than the \(limits.maximumFiles) that may come.")
-        }
-        do throws(FileError) {
-            return try TemporaryFileWriter(folder: temporaryFolder)
-        } catch {
-            throw Self.problem(error)
-        }
     }
 
     private static func problem(_ error: FileError) -> HTTPProblem {

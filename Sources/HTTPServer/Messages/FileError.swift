@@ -11,7 +11,8 @@ package struct FileError: Error, CustomStringConvertible {
     /// True when the disk or the quota is full.
     package var isFull: Bool { code == ENOSPC || code == EDQUOT }
 
-    package var description: String {
-        "\(path): \(String(cString: strerror(code)))"
-    }
+    /// In the system's words, without the path.
+    package var reason: String { String(cString: strerror(code)) }
+
+    package var description: String { "\(path): \(reason)" }
 }

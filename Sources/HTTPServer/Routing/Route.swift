@@ -6,12 +6,18 @@ package struct Route: Sendable {
     package let pattern: RoutePattern
     package let limits: BodyLimits
     package let handler: Handler
+    /// True for a request whose handler may take seconds: it runs on a thread beside the library's.
+    package let isSlow: @Sendable (Request) -> Bool
 
     /// A `GET` route answers `HEAD` too. A thrown ``HTTPProblem`` is answered as it says, any other error with 500.
-    package init(_ method: String, _ pattern: String, body limits: BodyLimits = .none, handler: @escaping Handler) {
+    package init(
+        _ method: String, _ pattern: String, body limits: BodyLimits = .none,
+        slow isSlow: @escaping @Sendable (Request) -> Bool = { _ in false }, handler: @escaping Handler
+    ) {
         self.method = method
         self.pattern = RoutePattern(pattern)
         self.limits = limits
+        self.isSlow = isSlow
         self.handler = handler
     }
 

@@ -6,6 +6,10 @@ package struct Configuration: Sendable {
     package var addresses = ["127.0.0.1", "::1"]
     /// Threads per address; handlers run on them.
     package var threads = 2
+    /// Threads of all addresses together for the handlers of slow routes, 1 or more.
+    package var slowThreads = 2
+    /// Requests to slow routes that wait for one of these threads; one more is answered 503.
+    package var longestSlowLine = 32
     /// Of all addresses together. When it is reached the longest idle connection makes room.
     package var maximumConnections = 256
     /// How long a connection may wait for its next request, and a download for its reader.

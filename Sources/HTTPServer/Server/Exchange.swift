@@ -6,6 +6,8 @@ final class Exchange {
         case arrived
         case reading(Route, PathParameters, LimitedBody)
         case ready(Route, PathParameters)
+        /// The handler runs elsewhere.
+        case aside(SuspendedTransfer)
         case answering(Response)
         case answered
     }
@@ -66,11 +68,12 @@ final class Exchange {
         switch stage {
         case .arrived, .answered: return .NO
         case .answering(let response): return send(response, transfer)
+        case .aside(let suspended): return suspended.response.map { send($0, transfer) } ?? .NO
         case .ready(let route, let parameters):
-            return send(run(route, parameters, .none), transfer)
+            return run(route, Request(head: head, parameters: parameters), transfer)
         case .reading(let route, let parameters, let body):
             do throws(HTTPProblem) {
-                return send(run(route, parameters, try body.finish()), transfer)
+                return run(route, Request(head: head, parameters: parameters, body: try body.finish()), transfer)
             } catch {
                 return send(service.application.response(to: head, for: error), transfer)
             }
@@ -92,9 +95,19 @@ final class Exchange {
         enter(.body, for: takesFiles ? configuration.uploadIdleTimeout : configuration.bodyDeadline)
     }
 
-    private func run(_ route: Route, _ parameters: PathParameters, _ body: Body) -> Response {
+    private func run(_ route: Route, _ request: Request, _ transfer: OpaquePointer) -> MHD_Result {
         connection.enter(.handling, until: .max)
-        return service.application.run(route, Request(head: head, parameters: parameters, body: body))
+        guard route.isSlow(request) else { return send(service.application.run(route, request), transfer) }
+        let suspended = SuspendedTransfer(transfer)
+        stage = .aside(suspended)
+        let isTaken = service.slowLane.take { [application = service.application] turn in
+            switch turn {
+            case .yours: suspended.resume(with: application.run(route, request))
+            case .over: suspended.resume(with: application.response(to: request.head, for: .stopping))
+            }
+        }
+        if !isTaken { suspended.resume(with: service.application.response(to: head, for: .busy)) }
+        return .YES
     }
 
     private func answerEarly(_ response: Response, _ transfer: OpaquePointer) -> MHD_Result {
@@ -126,4 +139,12 @@ final class Exchange {
     private func enter(_ phase: Connection.Phase, for duration: Duration) {
         connection.enter(phase, until: Monotonic.now() + duration.nanoseconds)
     }
+}
+
+extension HTTPProblem {
+    /// Not `incident`s: nothing is broken.
+    fileprivate static let busy = HTTPProblem(
+        .serviceUnavailable, "Too many slow requests wait already. Nothing was done; try again in a moment.")
+    fileprivate static let stopping = HTTPProblem(
+        .serviceUnavailable, "This program is about to stop. Nothing was done; try again once it runs.")
 }

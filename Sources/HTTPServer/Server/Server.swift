@@ -3,9 +3,10 @@ import Synchronization
 
 /// A web server on this machine's own addresses. It listens from its creation until ``stop()``.
 package final class Server: Sendable {
-    private struct Running: ~Copyable {
+    private struct Running {
         let daemons: [Daemon]
         let reaper: Thread
+        let slow: SlowThreads
     }
 
     /// The port it listens on, on every address.
@@ -23,7 +24,13 @@ package final class Server: Sendable {
         port = Int(listeners.port)
         do throws(ServerError) {
             let reaper = service.reaper
-            running = Mutex(Running(daemons: daemons, reaper: try Thread { reaper.run() }))
+            let slow = try SlowThreads(service.slowLane, count: configuration.slowThreads)
+            do throws(ServerError) {
+                running = Mutex(Running(daemons: daemons, reaper: try Thread { reaper.run() }, slow: slow))
+            } catch {
+                slow.end()
+                throw error
+            }
         } catch {
             for daemon in daemons { daemon.stop() }
             throw error
@@ -37,6 +44,9 @@ package final class Server: Sendable {
     /// Connections that are open now.
     package var connectionCount: Int { service.connections.count }
 
+    /// Requests to slow routes that wait for a thread now.
+    package var waitingCount: Int { service.slowLane.count }
+
     /// Takes no more connections, lets running answers finish for at most the configuration's `stopTimeout`,
     /// then closes what is left. Returns when all threads have ended; a second call does nothing.
     package func stop() {
@@ -46,6 +56,8 @@ package final class Server: Sendable {
         let deadline = Monotonic.now() + service.configuration.stopTimeout.nanoseconds
         while service.connections.endIdle() > 0, Monotonic.now() < deadline { usleep(5000) }
         service.connections.endAll()
+        // A daemon must not be stopped while it has put a request aside.
+        running.slow.end()
         for daemon in running.daemons { daemon.stop() }
         service.reaper.stop()
         running.reaper.join()

@@ -4,11 +4,13 @@ final class Service: Sendable {
     let configuration: Configuration
     let connections: Connections
     let lingering = LingeringSockets()
+    let slowLane: SlowLane
     let reaper: Reaper
 
     init(_ application: Application, _ configuration: Configuration) throws(ServerError) {
         self.application = application
         self.configuration = configuration
+        slowLane = SlowLane(longest: configuration.longestSlowLine)
         connections = Connections(maximum: configuration.maximumConnections)
         reaper = try Reaper(connections, lingering, configuration)
     }

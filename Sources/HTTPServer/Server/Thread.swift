@@ -1,12 +1,13 @@
 import Glibc
 
 /// A thread of the program's own, for work that waits.
-struct Thread: ~Copyable {
-    private var handle = pthread_t()
+final class Thread: Sendable {
+    private let handle: pthread_t
 
     /// Starts the thread; throws when the system has no room for one.
     init(_ body: @escaping @Sendable () -> Void) throws(ServerError) {
         let argument = Unmanaged.passRetained(Body(run: body))
+        var handle = pthread_t()
         let code = pthread_create(
             &handle, nil,
             { argument in
@@ -17,10 +18,11 @@ struct Thread: ~Copyable {
             argument.release()
             throw .system(call: "pthread_create", code: code)
         }
+        self.handle = handle
     }
 
-    /// Waits for its end.
-    consuming func join() {
+    /// Waits for its end. Call once.
+    func join() {
         pthread_join(handle, nil)
     }
 
