@@ -32,8 +32,19 @@ package struct ImageFitting: Sendable {
 
     /// Turned upright last, because a small picture is turned with less memory than a large one.
     var filter: String {
-        let steps = flattening + sizing + orientation.filters + bars
+        let steps = cutFirst + flattening + sizing + orientation.filters + bars
         return (steps + ["setsar=1", "sidedata=mode=delete", "format=rgb24"]).joined(separator: ",")
+    }
+
+    /// What hangs over is cut off before anything else is done with it, which a very large picture takes much memory
+    /// for. Not where colours are stored for several pixels together: there the cut could fall between them.
+    private var cutFirst: [String] { format == .png ? cut : [] }
+
+    private var cut: [String] {
+        guard mode == .crop else { return [] }
+        // Cut before scaling: a strip of 5000x1 would be millions of pixels wide once it covered a frame.
+        let part = Self.inside(width, height, shape: lying)
+        return ["crop=\(part.width):\(part.height)"]
     }
 
     /// What is transparent becomes white, before scaling mixes the colours behind it into the edges: darkening the
@@ -51,9 +62,7 @@ package struct ImageFitting: Sendable {
     private var sizing: [String] {
         switch mode {
         case .crop:
-            // Cut before scaling: a strip of 5000x1 would be millions of pixels wide once it covered a frame.
-            let part = Self.inside(width, height, shape: lying)
-            return ["crop=\(part.width):\(part.height)", Self.scale(lying)]
+            return (format == .png ? [] : cut) + [Self.scale(lying)]
         case .pad:
             return [Self.scale(Self.inside(lying.width, lying.height, shape: (width, height)))]
         }
