@@ -8,6 +8,8 @@ struct ConnectionForm {
     var baseURL = ""
     var keySource = "none"
     var keyVariable = ""
+    /// What a saved connection has there.
+    private var savedVariable: String?
     var runningLimit = "\(Connection.usualRunningLimit)"
     /// What was typed just now; empty leaves the kept one as it is.
     var key = ""
@@ -32,12 +34,21 @@ extension ConnectionForm {
         switch connection.keySource {
         case .none: keySource = "none"
         case .file: keySource = "file"
-        case .environment(let variable): (keySource, keyVariable) = ("environment", variable)
+        case .environment(let variable):
+            (keySource, keyVariable, savedVariable) = ("environment", variable, variable)
         }
     }
 
-    /// The variable's name as it may be shown: a key that was pasted there by mistake is not given back.
-    var shownVariable: String { keyVariable.trimmed.isVariableName ? keyVariable.trimmed : "" }
+    /// The variable's name as it may be shown: a key that was pasted there by mistake is not given back. A name of
+    /// another look is shown where such a variable is set.
+    func shownVariable(_ tools: ConnectionTools) -> String {
+        let name = keyVariable.trimmed
+        return name == savedVariable || VariableName.looksLikeOne(name) || Self.isSet(name, tools) ? name : ""
+    }
+
+    private static func isSet(_ name: String, _ tools: ConnectionTools) -> Bool {
+        VariableName.isOne(name) && tools.environment(name) != nil
+    }
 
     /// What came of checking: the draft, and the key that goes with it; nil for none.
     struct Checked {
@@ -86,12 +97,12 @@ extension ConnectionForm {
         switch keySource == "none" && !key.trimmed.isEmpty ? "file" : keySource {
         case "environment":
             let variable = keyVariable.trimmed
-            guard variable.isVariableName else {
+            guard VariableName.looksLikeOne(variable) || Self.isSet(variable, tools) else {
                 throw Problem(
                     code: "key_variable",
-                    message: "What was typed as the environment variable is not the name of one: a name has letters"
-                        + " A–Z, digits and _ only, such as OPENAI_API_KEY. If it was the key itself, type it as the"
-                        + " key.")
+                    message: "What was typed as the environment variable is not shown again, because it may be a key:"
+                        + " no variable of that name is set, and a usual name has capitals, digits and _ only, such as"
+                        + " OPENAI_API_KEY. If it was the key itself, choose to type it, and type it as the key.")
             }
             guard let key = tools.environment(variable), !key.isEmpty else {
                 throw Problem(
@@ -119,17 +130,5 @@ extension ConnectionForm {
     private static func problems(name: String) -> [FieldProblem] {
         (1...100).contains(name.trimmed.unicodeScalars.count)
             ? [] : [FieldProblem(field: "name", code: "name", message: "Give it a name of 1 to 100 characters.")]
-    }
-}
-
-extension String {
-    /// Letters, digits and _, and no digit first (POSIX, Base Definitions 8.1).
-    fileprivate var isVariableName: Bool {
-        guard let first = utf8.first, !(48...57).contains(first) else { return false }
-        return utf8.count <= 200
-            && utf8.allSatisfy { byte in
-                byte == UInt8(ascii: "_") || (48...57).contains(byte) || (65...90).contains(byte)
-                    || (97...122).contains(byte)
-            }
     }
 }

@@ -135,7 +135,7 @@ extension ConnectionPage.Form {
                 "One is kept\($0.count < 12 ? "" : ", ending in \($0.suffix(4))"). Leave this empty to keep it."
             }
             ?? "Kept in a file that only you can read, never shown again."
-        keyVariable = form.shownVariable
+        keyVariable = form.shownVariable(context.connections)
         let value = form.keySource == "environment" ? context.connections.environment(keyVariable) : nil
         variableHint =
             "Its name, such as OPENAI_API_KEY; read when Dailies starts."

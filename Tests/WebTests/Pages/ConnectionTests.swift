@@ -65,13 +65,28 @@ struct ConnectionTests {
         #expect(try studio.store.connections().count == 1)
     }
 
-    @Test("what is no name of an environment variable may be a key, so it is not given back", arguments: [true, false])
-    func pastedKey(isChosen: Bool) async throws {
-        let changes = ["key_variable": "sk-pasted-0123456789", "key": "", "name": isChosen ? "Rack" : " "]
+    @Test(
+        "what may be a key is not given back where the name of an environment variable belongs",
+        arguments: [
+            "sk-pasted-0123456789", "r8abcDEF0123456789abcdef", "0123456789abcdef0123456789abcdef",
+            "AKIAIOSFODNN7EXAMPLE", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "pasted_key", "SK_ABCDEFGHIJKLMNOP23",
+        ], [true, false])
+    func pastedKey(key: String, isChosen: Bool) async throws {
+        let changes = ["key_variable": key, "key": "", "name": isChosen ? "Rack" : " "]
         let reply = try await add(changes.merging(["key_source": isChosen ? "environment" : "none"]) { $1 })
         #expect(reply.status == 422)
-        #expect(!reply.text.contains("sk-pasted"))
-        #expect(reply.text.contains("is not the name of one") == isChosen)
+        #expect(!reply.text.contains(key))
+        #expect(reply.text.contains("it may be a key") == isChosen)
+    }
+
+    @Test(
+        "a usual name of a variable that is not set is given back",
+        arguments: ["OPENAI_API_KEY", "KEY", "VIDEO_KEY_2", "AZURE_OPENAI_API_KEY", "SUBSCRIPTIONKEY"])
+    func unsetVariable(name: String) async throws {
+        let reply = try await add(["key_source": "environment", "key_variable": name, "key": ""])
+        #expect(reply.status == 422)
+        #expect(reply.text.contains("“\(name)” is not set"))
+        #expect(reply.text.contains("value=\"\(name)\""))
     }
 
     @Test("a key that was typed is kept, even where the choice says that there is none; other choices are refused")
