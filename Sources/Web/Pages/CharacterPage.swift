@@ -38,7 +38,11 @@ extension CharacterPage {
         guard (1...longest).contains(name.unicodeScalars.count), name == name.foreign(limit: longest) else {
             return try again(.unprocessableContent, .name)
         }
-        guard context.hasFilm(of: source.take) else { return try again(.conflict, .noFilm) }
+        switch context.filmFile(of: source.take) {
+        case .whole: break
+        case .missing: return try again(.conflict, .noFilm)
+        case .unreadable(let reason): return try again(.conflict, .unreadableFilm(reason))
+        }
         // A second press while the film is on its way makes no second character.
         if context.connections.characterState(source.take.id) != .making {
             context.connections.makeCharacter(source.take.id, name)
@@ -95,6 +99,10 @@ extension FieldProblem {
     fileprivate static let name = FieldProblem(
         field: "name", code: "name",
         message: "Give it a name of 1 to \(FilmCharacter.longestName) characters, as prompts shall call it.")
+
+    fileprivate static func unreadableFilm(_ reason: String) -> FieldProblem {
+        FieldProblem(field: "name", code: "unreadable_film", message: FilmOnDisk.words(unreadable: reason))
+    }
 
     fileprivate static let noFilm = FieldProblem(
         field: "name", code: "no_film",

@@ -100,6 +100,16 @@ extension ProblemNote {
         message:
             "The film was removed or changed after it was received. It can be fetched again while the server keeps it.")
 
+    /// Nil for a film that can be played.
+    init?(_ file: FilmOnDisk) {
+        switch file {
+        case .whole: return nil
+        case .missing: self = .missingFilm
+        case .unreadable(let reason):
+            self.init(title: "Its file cannot be read.", message: FilmOnDisk.words(unreadable: reason))
+        }
+    }
+
     private init(title: String, message: String) {
         self.title = title
         self.message = message

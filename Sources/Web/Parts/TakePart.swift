@@ -67,7 +67,8 @@ extension TakePart {
         relatives: Relatives?, context: StudioContext
     ) throws {
         let connection = try context.store.connection(take.server.connection)
-        let isMissing = take.state == .completed && !context.hasFilm(of: take)
+        let file = take.state == .completed ? context.filmFile(of: take) : nil
+        let isMissing = file == .missing
         let isRunning = take.state.isRunning || take.state == .queued
         id = take.id.description
         name = "Take \(number)"
@@ -75,13 +76,13 @@ extension TakePart {
         state = StateBadge(take.state)
         progress = ProgressNote(
             take, now: context.clock.now(), usual: isRunning ? try context.store.typicalTime(of: take) : nil)
-        problem = isMissing ? .missingFilm : ProblemNote(take, try context.reason(of: take))
+        problem = try file.flatMap(ProblemNote.init) ?? ProblemNote(take, context.reason(of: take))
         waiting = problem == nil ? context.waitWords(for: take, at: connection) : nil
         lineage = LineagePart(relatives, of: video.id)
         facts =
             take.facts(at: context.clock.now(), pollInterval: context.pollInterval)
             + (try context.characterFacts(of: take))
-        film = take.state == .completed && !isMissing ? Film(take, label: "\(video.title), take \(number)") : nil
+        film = file == .whole ? Film(take, label: "\(video.title), take \(number)") : nil
         simulated =
             take.isSimulated
             ? "Simulated: rendered on this machine, not by Sora. It cost nothing and is in no sum of real spend." : nil
@@ -103,16 +104,6 @@ extension TakePart {
         decideHref = take.state == .uncertain ? Link.uncertain(take.id) : nil
         recordHref = Link.record(take.id)
         live = take.state.isFinal || take.state == .held ? nil : Link.fragment(take.id)
-    }
-}
-
-extension StudioContext {
-    /// The film stands where it should, with all its bytes.
-    func hasFilm(of take: Generation) -> Bool {
-        guard let media = take.media, let file = try? OpenFile(path: self.media.path(of: .video, of: take.id)) else {
-            return false
-        }
-        return file.size == Int(media.bytes)
     }
 }
 

@@ -174,6 +174,24 @@ struct FilmTests {
         #expect(try await studio.get("/generations/\(take.id)/video.mp4").status == 410)
     }
 
+    @Test("that is there but cannot be read is said to be so, with the reason, and not to be missing")
+    func unreadable() async throws {
+        let studio = try TestStudio()
+        let take = try studio.bring(try studio.addTake(to: try studio.addVideo()), to: .completed)
+        let film = studio.media.path(of: .video, of: take.id)
+        try FileManager.default.removeItem(atPath: film)
+        #expect(try await studio.get("/videos/\(take.videoID)").text.contains("Its file is missing."))
+        try FileManager.default.createDirectory(atPath: film, withIntermediateDirectories: false)
+        let page = try await studio.get("/videos/\(take.videoID)")
+        #expect(page.status == 200)
+        #expect(page.text.contains("Its file cannot be read."))
+        #expect(page.text.contains("in the media folder but cannot be read: Invalid argument."))
+        #expect(!page.text.contains("Its file is missing.") && !page.text.contains("Fetch it again"))
+        let form = try await studio.get("/videos/\(take.videoID)/generate-sora?first_frame_of=\(take.id)")
+        #expect(form.status == 409 && form.text.contains("cannot be read: Invalid argument."))
+        #expect(try await studio.get("/generations/\(take.id)/video.mp4").status == 500)
+    }
+
     @Test("that does not exist yet is not found", arguments: ["video.mp4", "thumbnail", "spritesheet"])
     func notYet(asset: String) async throws {
         let studio = try TestStudio()
