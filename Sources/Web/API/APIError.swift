@@ -55,8 +55,16 @@ struct APIError: Error, Encodable {
         JSON.response(self, status: status)
     }
 
-    /// The address is one of the JSON API's.
+    /// The address is one of the JSON API's, also where nothing but its beginning can be read.
     static func concerns(_ head: RequestHead) -> Bool {
-        head.path == "/health" || head.path == Link.webhooks || head.path == "/api" || head.path.hasPrefix("/api/")
+        let path = head.path == "/" ? rawPath(head) : head.path
+        return path == "/health" || path == Link.webhooks || path == "/api" || path.hasPrefix("/api/")
+    }
+
+    /// As it was sent, without its query and without the host of an absolute target.
+    private static func rawPath(_ head: RequestHead) -> String {
+        let target = head.rawTarget.prefix { $0 != "?" }
+        guard let scheme = target.firstRange(of: "://"), target.hasPrefix("http") else { return String(target) }
+        return String(target[scheme.upperBound...].drop { $0 != "/" })
     }
 }

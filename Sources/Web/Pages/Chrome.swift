@@ -1,3 +1,4 @@
+import HTTPServer
 import Studio
 
 /// What surrounds every page.
@@ -51,31 +52,46 @@ struct Chrome: Encodable {
 }
 
 extension Chrome {
+    /// The frame alone, for when nothing can be read.
+    init(withoutDatabase title: String, _ files: StaticFiles) {
+        self.init(title, section: nil, files, banners: [], more: nil, refreshSeconds: nil, connection: "")
+    }
+
+    private init(
+        _ title: String, section: Section?, _ files: StaticFiles, banners: [Banner], more: More?,
+        refreshSeconds: Int?, connection: String
+    ) {
+        self.title = title
+        home = Link.home
+        style = files.url(for: "style.css")
+        scripts = ["app.js", "player.js", "notices.js", "order.js"].map(files.url)
+        icon = files.url(for: "favicon.svg")
+        newsIcon = files.url(for: "favicon-news.svg")
+        shortcuts = Link.shortcuts
+        api = Link.api
+        nav = Section.allCases.map { Item(label: $0.label, href: $0.href, current: $0 == section) }
+        hasBanners = !banners.isEmpty
+        self.banners = banners
+        self.more = more
+        self.refreshSeconds = refreshSeconds
+        self.connection = connection
+    }
+
     init(
         _ title: String, section: Section?, context: StudioContext, notice: String? = nil, refreshes: Bool = false,
         alertsInBanners: Bool = true
     ) throws {
         let connection = try context.usualConnection()
-        self.title = title
-        home = Link.home
-        style = context.files.url(for: "style.css")
-        scripts = ["app.js", "player.js", "notices.js", "order.js"].map(context.files.url)
-        icon = context.files.url(for: "favicon.svg")
-        newsIcon = context.files.url(for: "favicon-news.svg")
-        shortcuts = Link.shortcuts
-        api = Link.api
-        nav = Section.allCases.map { Item(label: $0.label, href: $0.href, current: $0 == section) }
         let alerts = try context.alerts().filter(\.isSerious)
         // The connection in use says that it is paused even where alerts are off.
         let paused = alerts.contains { $0.isPause(of: connection) } ? nil : connection.pause
         let lasting =
             [try context.store.hold().map(Banner.held), paused.map { Banner.paused(connection, $0) }].compactMap { $0 }
             + (alertsInBanners ? alerts.prefix(Self.mostAlerts).map { Banner(AlertPart($0)) } : [])
-        banners = [notice.map { Banner(text: $0, tone: "", link: nil) }, lasting.first].compactMap { $0 }
-        hasBanners = !banners.isEmpty
-        more = More(Array(lasting.dropFirst()))
-        refreshSeconds = refreshes ? 3 : nil
-        self.connection = connection.words
+        self.init(
+            title, section: section, context.files,
+            banners: [notice.map { Banner(text: $0, tone: "", link: nil) }, lasting.first].compactMap { $0 },
+            more: More(Array(lasting.dropFirst())), refreshSeconds: refreshes ? 3 : nil, connection: connection.words)
     }
 }
 
