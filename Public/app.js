@@ -73,6 +73,7 @@ document.addEventListener("keydown", (event) => {
 // The cost as one chooses, computed by the server.
 function followCost(form) {
   const output = form.querySelector("output[name=cost]");
+  const budgets = [...form.querySelectorAll("[data-left]")];
   const rate = form.querySelector("[data-rate]");
   let asked = 0;
   const update = async () => {
@@ -85,7 +86,11 @@ function followCost(form) {
       const answer = await reply.json();
       if (ticket !== asked) return;
       const count = Number(chosen.get("variations") ?? 1);
-      output.value = reply.ok ? dollars(times(answer.cost_usd, count)) : "–";
+      const cost = reply.ok ? times(answer.cost_usd, count) : null;
+      output.value = reply.ok ? dollars(cost) : "–";
+      for (const budget of budgets) {
+        budget.querySelector(".short").hidden = Number(cost ?? 0) <= Number(budget.dataset.left);
+      }
       output.previousElementSibling.textContent = count === 1 ? "This clip" : `${count} variations`;
       rate.textContent = reply.ok ? perSecond(answer, count) : answer.error.message;
     } catch {
@@ -96,10 +101,10 @@ function followCost(form) {
     form.requestSubmit(form.querySelector("button[name=preview]"));
   });
   form.addEventListener("change", () => {
-    fitSizes(form);
+    fitChoices(form);
     update();
   });
-  fitSizes(form);
+  fitChoices(form);
   update();
 }
 
@@ -108,8 +113,8 @@ function followPictures(form) {
   const field = () => form.querySelector("[data-pictures]");
   if (!field()) return;
   form.addEventListener("change", (event) => {
-    if (event.target.name === "input_reference" && event.target.files.length > 0) keepPictures(form);
-    else fitPictures(form);
+    if (event.target.name !== "input_reference") fitPictures(form);
+    else if (checkFiles(event.target) && event.target.files.length > 0) keepPictures(form);
   });
   for (const kind of ["dragenter", "dragover", "dragleave", "drop"]) {
     form.addEventListener(kind, (event) => {
@@ -129,7 +134,7 @@ function takePictures(form, files) {
   const transfer = new DataTransfer();
   for (const file of input.multiple ? pictures : pictures.slice(0, 1)) transfer.items.add(file);
   input.files = transfer.files;
-  keepPictures(form);
+  if (checkFiles(input)) keepPictures(form);
 }
 
 document.addEventListener("paste", (event) => {
@@ -200,19 +205,52 @@ function perSecond(answer, count) {
   return `${clips}${answer.seconds} s at ${dollars(answer.rate_usd_per_second)} a second`;
 }
 
-// A size that the chosen model does not make cannot be chosen; the first one it makes takes its place.
-function fitSizes(form) {
+// What the chosen model does not make cannot be chosen and says why; the first that it makes takes its place, which is
+// said too.
+function fitChoices(form) {
   const model = form.querySelector("input[name=model]:checked")?.value;
-  const sizes = [...form.querySelectorAll("input[name=size]")];
-  for (const size of sizes) {
-    size.disabled = !size.dataset.models.split(" ").includes(model);
-    size.nextElementSibling.dataset.why = size.disabled ? `not made by ${model}` : "";
+  const note = form.querySelector("[data-swapped]");
+  const swaps = [];
+  for (const [name, unit] of [["seconds", " s"], ["size", ""]]) {
+    const choices = [...form.querySelectorAll(`input[name=${name}][data-models]`)];
+    for (const choice of choices) {
+      choice.disabled = !choice.dataset.models.split("\n").includes(model);
+      choice.nextElementSibling.dataset.why = choice.disabled ? `not made by ${model}` : "";
+    }
+    const checked = choices.find((choice) => choice.checked);
+    const first = choices.find((choice) => !choice.disabled);
+    if (!checked?.disabled || !first) continue;
+    first.checked = true;
+    swaps.push(`${model} does not make ${checked.value}${unit}, so ${first.value}${unit} is chosen.`);
   }
-  const checked = sizes.find((size) => size.checked);
-  if (checked?.disabled) {
-    const first = sizes.find((size) => !size.disabled);
-    if (first) first.checked = true;
+  if (note) note.textContent = swaps.join(" ");
+}
+
+// A file that the server would not take is told at once, and its form is not sent.
+document.addEventListener("change", (event) => {
+  const input = event.target;
+  if (!(input instanceof HTMLInputElement) || !input.dataset.largest) return;
+  checkFiles(input);
+});
+
+function checkFiles(input) {
+  const largest = Number(input.dataset.largest);
+  const file = [...input.files].find((other) => other.size > largest);
+  const message = file
+    ? `${file.name} has ${Math.ceil(file.size / 1048576)} MiB; at most ${Math.floor(largest / 1048576)} MiB are taken. Choose a smaller one.`
+    : "";
+  input.setCustomValidity(message);
+  let note = input.parentElement.querySelector("[data-too-large]");
+  if (!note) {
+    note = document.createElement("span");
+    note.className = "problem";
+    note.dataset.tooLarge = "";
+    note.setAttribute("role", "alert");
+    input.after(note);
   }
+  note.textContent = message;
+  note.hidden = message === "";
+  return message === "";
 }
 
 function countCharacters(field) {

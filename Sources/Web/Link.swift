@@ -20,6 +20,8 @@ enum Link {
     static let api = "/api"
     static let settings = "/settings"
     static let limits = "/settings/limits"
+    static let dayLimit = "/settings#per_day"
+    static let projectLimit = "/settings#per_project"
     static let alerts = "/settings/alerts"
     static let alertSettings = "/settings#alerts"
     static let usageCSV = "/usage.csv"
@@ -39,6 +41,7 @@ enum Link {
     static func drafts(of id: ProjectID) -> String { "/projects/\(id)/drafts" }
 
     static func project(_ id: ProjectID) -> String { "/projects/\(id)" }
+    static func budget(of id: ProjectID) -> String { "\(project(id))#default-budget" }
     static func defaults(_ id: ProjectID) -> String { "/projects/\(id)/defaults" }
     static func move(_ id: ProjectID) -> String { "/projects/\(id)/move" }
     static func videos(of id: ProjectID) -> String { "/projects/\(id)/videos" }

@@ -24,7 +24,7 @@ struct RouteTable {
             form("/videos/{id}/duplicate", VideoActions.duplicate),
             page("/videos/{id}/card", VideoPage.cardFragment),
             page("/videos/{id}/compare", ComparePage.get),
-            page("/videos/{id}/generate-sora", GeneratePage.get),
+            page("/videos/{id}/generate-sora", slow: GeneratePage.takesLastFrame, GeneratePage.get),
             page("/playground", PlaygroundPage.get),
             form("/playground", PlaygroundPage.post),
             page("/search", SearchPage.get),
@@ -37,8 +37,9 @@ struct RouteTable {
             form("/prompts/{id}/delete", PromptPage.delete),
             page("/prompts/{id}/use", UsePromptPage.get),
             form("/prompts/{id}/use", UsePromptPage.post),
-            form("/videos/{id}/generate-sora", body: .upload(files: GenerateForm.mostFiles), GeneratePage.post),
-            page("/references/{token}/preview", PictureRoutes.preview),
+            form(
+                "/videos/{id}/generate-sora", body: GenerateForm.limits, slow: \.form.bringsPictures, GeneratePage.post),
+            page("/references/{token}/preview", slow: { _ in true }, PictureRoutes.preview),
             page("/trash", TrashPage.get),
             form("/trash/empty", TrashPage.empty),
             form("/videos/{id}/trash", TrashPage.trashVideo),
@@ -142,7 +143,9 @@ struct RouteTable {
             json("GET", "/api/projects/{id}", LibraryAPI.project),
             json("POST", "/api/projects/{id}/videos", LibraryAPI.addVideo),
             json("GET", "/api/videos/{id}", LibraryAPI.video),
-            json("POST", "/api/videos/{id}/generate-sora", body: .uploadOrJSON, GenerationAPI.generate),
+            json(
+                "POST", "/api/videos/{id}/generate-sora", body: .uploadOrJSON, slow: \.form.bringsPictures,
+                GenerationAPI.generate),
             json("GET", "/api/videos/{id}/sora-status", GenerationAPI.newestStatus),
             json("GET", "/api/videos/{id}/cost", GenerationAPI.cost),
             json("GET", "/api/generations/{id}", GenerationAPI.status),
@@ -154,19 +157,26 @@ struct RouteTable {
 
 extension RouteTable {
     fileprivate typealias Handler = @Sendable (Request, StudioContext) throws -> Response
+    fileprivate typealias Slowness = @Sendable (Request) -> Bool
 
-    private func page(_ pattern: String, _ handler: @escaping Handler) -> Route {
-        Route("GET", pattern) { [context] in try handler($0, context) }
+    private func page(
+        _ pattern: String, slow: @escaping Slowness = { _ in false }, _ handler: @escaping Handler
+    ) -> Route {
+        Route("GET", pattern, slow: slow) { [context] in try handler($0, context) }
     }
 
-    private func form(_ pattern: String, body limits: BodyLimits = .form, _ handler: @escaping Handler) -> Route {
-        Route("POST", pattern, body: limits) { [context] in try handler($0, context) }
+    private func form(
+        _ pattern: String, body limits: BodyLimits = .form, slow: @escaping Slowness = { _ in false },
+        _ handler: @escaping Handler
+    ) -> Route {
+        Route("POST", pattern, body: limits, slow: slow) { [context] in try handler($0, context) }
     }
 
     private func json(
-        _ method: String, _ pattern: String, body limits: BodyLimits? = nil, _ handler: @escaping Handler
+        _ method: String, _ pattern: String, body limits: BodyLimits? = nil,
+        slow: @escaping Slowness = { _ in false }, _ handler: @escaping Handler
     ) -> Route {
-        Route(method, pattern, body: limits ?? (method == "POST" ? .json : .none)) { [context] request in
+        Route(method, pattern, body: limits ?? (method == "POST" ? .json : .none), slow: slow) { [context] request in
             do {
                 return try handler(request, context)
             } catch let error as APIError {
@@ -179,7 +189,7 @@ extension RouteTable {
 extension BodyLimits {
     /// JSON, or a form with reference pictures.
     fileprivate static var uploadOrJSON: BodyLimits {
-        var limits = BodyLimits.upload(files: GenerateForm.mostFiles)
+        var limits = BodyLimits.upload(files: GenerateForm.mostFiles, of: GenerateForm.largestPicture)
         limits.urlencoded = 0
         limits.json = BodyLimits.json.json
         return limits

@@ -4,6 +4,10 @@ import Studio
 extension GenerateForm {
     /// Files that one form may bring.
     static let mostFiles = 8
+    /// Bytes of one picture.
+    static let largestPicture = 25 << 20
+    /// Four pictures of the largest size beyond what may come still give the form back with all that was typed.
+    static let limits = BodyLimits.upload(files: mostFiles, of: largestPicture, excess: 4 * largestPicture)
 
     /// The pictures that the form names or brings. Where a clip goes by one picture only, a new one takes the place
     /// of the one before.
@@ -28,7 +32,7 @@ extension GenerateForm {
 
     private static func brought(_ form: Form, _ context: StudioContext) -> ([StoredReference], [FieldProblem]) {
         var pictures: [StoredReference] = []
-        var problems: [FieldProblem] = []
+        var problems = form.refusedFiles.flatMap { PictureRefusal($0).problems }
         // A field without a file comes as an empty part without a name.
         for file in form.files where file.fieldName == PictureRefusal.field && (file.size > 0 || file.fileName != "") {
             do throws(Problem) {
@@ -56,11 +60,40 @@ extension GenerateForm {
         guard let generation = contents.takes.first(where: { $0.id == take }), generation.state == .completed else {
             throw HTTPProblem(.notFound, "This video has no such finished take to go on from.")
         }
-        guard context.hasFilm(of: generation) else { throw HTTPProblem.fileIsGone }
+        try context.requireFilm(of: generation)
         self.init(contents, like: take)
         let picture = try context.pictures.lastFrame(generation)
         references = [picture]
         lastFrame = context.tokens.lastFrame(of: generation, picture)
+    }
+}
+
+extension PictureRefusal {
+    /// A file that was not even received.
+    fileprivate init(_ file: RefusedFile) {
+        let name = file.fileName.isEmpty ? "This file" : "The file \(file.fileName.foreign(limit: 80))"
+        switch file.reason {
+        case .tooLarge:
+            self.init(
+                Problem(
+                    code: "picture_too_large",
+                    message:
+                        "\(name) is larger than \(GenerateForm.largestPicture >> 20) MiB, so it was not taken. Save"
+                        + " it smaller, or as JPEG, and choose it again. All else that you filled in is here."))
+        case .tooMany:
+            self.init(
+                Problem(
+                    code: "too_many_files",
+                    message: "\(name) was not taken: one form brings at most \(GenerateForm.mostFiles) pictures. Take"
+                        + " some away."))
+        }
+    }
+}
+
+extension Form {
+    /// The form needs a picture to be fitted, or brings one to be looked at, which may take seconds.
+    var bringsPictures: Bool {
+        files.contains { $0.size > 0 } || fields.contains("kept_reference")
     }
 }
 

@@ -25,6 +25,7 @@ struct DraftsPage: Page {
     let problems: [ProblemLine]
     let rows: [Row]
     let hasRows: Bool
+    let projectHref: String
     let total: String
     let totalNote: String?
     let budgetLeft: String?
@@ -89,6 +90,7 @@ extension DraftsPage {
         self.problems = problems.map(ProblemLine.init)
         rows = batch.drafts.map(Row.init)
         hasRows = !rows.isEmpty
+        projectHref = Link.project(project.id)
         total = batch.total.display
         totalNote = batch.note
         budgetLeft = try context.budgetLeft(for: project)

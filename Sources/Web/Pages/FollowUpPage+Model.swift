@@ -41,6 +41,7 @@ extension FollowUpPage {
             try isReady
             ? CostPart(
                 operation.noun(count), cost: hasLengths ? nil : price.map { ($0 * count).display } ?? "not known",
+                amount: hasLengths ? nil : price.map { $0 * count },
                 rate: catalog.words(for: take, operation, seconds: form.seconds, count: count), at: connection,
                 for: source.project, confirmation: confirmation, context) : nil
         agreedCount = isReady && form.takesSeveral ? count : nil

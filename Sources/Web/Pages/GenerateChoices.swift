@@ -7,6 +7,16 @@ struct Choice: Encodable {
     let checked: Bool
 }
 
+/// A length as a radio button.
+struct LengthChoice: Encodable {
+    let value: String
+    /// Which models make it, where not all do.
+    let note: String
+    let checked: Bool
+    /// The models that make it, one on each line, for the script.
+    let models: String
+}
+
 /// The sizes that the same models make.
 struct SizeGroup: Encodable {
     let makers: String
@@ -19,7 +29,7 @@ struct SizeChoice: Encodable {
     let words: String
     let price: String
     let checked: Bool
-    /// The models that make it, for the script.
+    /// The models that make it, one on each line, for the script.
     let models: String
     let x: Int
     let y: Int
@@ -42,8 +52,18 @@ extension Catalog {
         }
     }
 
-    func lengthChoices(_ chosen: String) -> [Choice] {
-        lengths.map { Choice(value: "\($0)", price: "", checked: "\($0)" == chosen) }
+    func lengthChoices(_ chosen: String) -> [LengthChoice] {
+        lengths.map { length in
+            let makers = models.filter { $0.seconds.contains(length) }.map(\.name)
+            return LengthChoice(
+                value: "\(length)", note: makers.count == models.count ? "" : words(for: makers),
+                checked: "\(length)" == chosen, models: makers.joined(separator: "\n"))
+        }
+    }
+
+    /// `sora-2-pro only`; where every model makes it, their names.
+    private func words(for makers: [String]) -> String {
+        makers.joined(separator: " and ") + (makers.count < models.count ? " only" : "")
     }
 
     /// Every length that any model makes, ascending.
@@ -62,7 +82,7 @@ extension Catalog {
         }
         return groups.map { group in
             SizeGroup(
-                makers: group.makers.joined(separator: " and "),
+                makers: words(for: group.makers),
                 sizes: group.sizes.map { sizeChoice($0, group.makers, checked: $0.description == chosen) })
         }
     }
@@ -74,7 +94,7 @@ extension Catalog {
         let prices = makers.map { maker in rate(model: maker, size: size)?.display ?? "price not known" }
         return SizeChoice(
             value: size.description, words: size.shape, price: "\(prices.joined(separator: " or ")) a second",
-            checked: checked, models: makers.joined(separator: " "), x: (24 - width) / 2, y: (24 - height) / 2,
+            checked: checked, models: makers.joined(separator: "\n"), x: (24 - width) / 2, y: (24 - height) / 2,
             width: width, height: height)
     }
 

@@ -18,11 +18,15 @@ struct GeneratePage: Page {
     let costHref: String
     let connections: [ConnectionChoice]
     let hasConnections: Bool
+    /// Why nothing goes to the chosen one at the moment.
+    let connectionNote: ConnectionNote?
     let prompt: String
     let hints: [PromptAdvice]
     let templatesHref: String
     let models: [Choice]
-    let lengths: [Choice]
+    let lengths: [LengthChoice]
+    /// Why there is nothing to choose.
+    let modelNote: ConnectionNote?
     let sizeGroups: [SizeGroup]
     let characters: [CharacterChoice]
     let hasCharacters: Bool
@@ -38,6 +42,9 @@ struct GeneratePage: Page {
 }
 
 extension GeneratePage {
+    /// The last frame of a film is taken by ffmpeg.
+    static let takesLastFrame: @Sendable (Request) -> Bool = { $0.query.contains("first_frame_of") }
+
     static func get(_ request: Request, _ context: StudioContext) throws -> Response {
         guard let contents = try context.store.video(try request.id()) else { throw HTTPProblem.noSuchVideo }
         let like: GenerationID? = request.query["from"].flatMap { Int64($0) }.map { ID($0) }
@@ -73,8 +80,11 @@ extension GeneratePage {
             try context.show(
                 GeneratePage(contents, form, context, problems: lines, confirmation: confirmation), status: status)
         }
+        // What was too large to be received is said before anything else, beside all that was typed.
+        let isCut = !request.form.refusedFiles.isEmpty
         guard request.form["preview"] == nil else {
-            return try again(.ok, (problems + context.pictureProblems(form)).map(ProblemLine.init))
+            return try again(
+                isCut ? .contentTooLarge : .ok, (problems + context.pictureProblems(form)).map(ProblemLine.init))
         }
         let connection = try context.connection(form.connection)
         guard shown == nil || shown == connection.id else {
@@ -86,9 +96,11 @@ extension GeneratePage {
         let extras: [String: JSONValue]
         switch form.extras(for: connection.server.kind) {
         case .success(let read) where found.isEmpty: extras = read
-        case .success: return try again(.unprocessableContent, found.map(ProblemLine.init))
+        case .success:
+            return try again(isCut ? .contentTooLarge : .unprocessableContent, found.map(ProblemLine.init))
         case .failure(let refusal):
-            return try again(.unprocessableContent, (found + refusal.problems).map(ProblemLine.init))
+            return try again(
+                isCut ? .contentTooLarge : .unprocessableContent, (found + refusal.problems).map(ProblemLine.init))
         }
         let order = Order(
             video: contents.video, drafts: [form.draft], variations: form.variations, connection: form.connection,
@@ -133,8 +145,12 @@ extension GeneratePage {
         token = context.tokens.press(
             contents.video.id, at: connection.id, prices: try context.store.priceVersion())
         costHref = Link.cost(contents.video.id)
-        connections = try context.store.connections().map { ConnectionChoice($0, chosen: connection.id) }
+        connections = try context.store.connections().map {
+            ConnectionChoice($0, chosen: connection.id, try context.obstacle(at: $0))
+        }
         hasConnections = connections.count > 1
+        connectionNote = try ConnectionNote(connection, context)
+        modelNote = catalog.models.isEmpty ? ConnectionNote(withoutModels: connection) : nil
         prompt = draft.prompt
         hints = PromptHints.forModels(catalog.models.map(\.name)).map { PromptAdvice($0) }
         templatesHref = Link.templates(for: contents.video.id)
@@ -154,26 +170,27 @@ extension GeneratePage {
         variations = (1...GenerateForm.mostVariations).map {
             Choice(value: "\($0)", price: "", checked: $0 == form.variations)
         }
-        let (cost, rate) = Self.price(of: draft, catalog, times: form.variations)
+        let price = Self.price(of: draft, catalog, times: form.variations)
         bill = try CostPart(
-            form.variations == 1 ? "This clip" : "\(form.variations) variations", cost: cost, rate: rate,
-            at: connection, for: contents.project, confirmation: confirmation,
-            context)
+            form.variations == 1 ? "This clip" : "\(form.variations) variations", cost: price.cost,
+            amount: price.amount, rate: price.rate, at: connection, for: contents.project,
+            confirmation: confirmation, context)
         priceLengths = catalog.lengths
         priceRows = catalog.priceRows
     }
 
     private static func price(
         of draft: SettingsDraft, _ catalog: Catalog, times count: Int
-    ) -> (cost: String, rate: String) {
+    ) -> (cost: String, amount: Money?, rate: String) {
         switch catalog.clip(draft) {
-        case .failure(let refusal): return ("–", refusal.problems.map(\.problem.message).joined(separator: " "))
+        case .failure(let refusal): return ("–", nil, refusal.problems.map(\.problem.message).joined(separator: " "))
         case .success(let clip):
             guard let rate = catalog.rate(model: clip.model, size: clip.size) else {
-                return ("not known", "The price of this choice is not known.")
+                return ("not known", nil, "The price of this choice is not known.")
             }
             let clips = count == 1 ? "" : "\(count) clips of "
-            return ((rate * clip.seconds * count).display, "\(clips)\(clip.seconds) s at \(rate.display) a second")
+            let amount = rate * clip.seconds * count
+            return (amount.display, amount, "\(clips)\(clip.seconds) s at \(rate.display) a second")
         }
     }
 }
@@ -194,9 +211,10 @@ struct ConnectionChoice: Encodable {
     let label: String
     let selected: Bool
 
-    init(_ connection: Connection, chosen: ConnectionID) {
+    /// - Parameter obstacle: why nothing goes there at the moment.
+    init(_ connection: Connection, chosen: ConnectionID, _ obstacle: ConnectionObstacle? = nil) {
         value = connection.id.description
-        label = connection.name
+        label = connection.name + (obstacle.map { " (\($0.word))" } ?? "")
         selected = connection.id == chosen
     }
 }

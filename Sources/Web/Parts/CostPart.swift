@@ -13,25 +13,27 @@ struct CostPart: Encodable {
     let cost: String?
     /// How it comes about.
     let rate: String
-    /// What is left of the budgets; nil where there are none.
-    let budgetLeft: String?
+    /// What is left of each budget that is set.
+    let budgets: [BudgetPart]
     let simulated: String?
     let confirmation: Confirmation?
 }
 
 extension CostPart {
-    /// - Parameter connection: where the clips are made.
+    /// - Parameters:
+    ///   - cost: of the whole press as it is shown.
+    ///   - amount: the same where it is known and one.
+    ///   - connection: where the clips are made.
     init(
-        _ what: String, cost: String?, rate: String, at connection: Connection, for project: Project,
+        _ what: String, cost: String?, amount: Money? = nil, rate: String, at connection: Connection,
+        for project: Project,
         confirmation: Confirmation?, _ context: StudioContext
     ) throws {
         let isSimulated = connection.server.kind == .simulator
         self.init(
             what: what, cost: cost, rate: rate,
-            budgetLeft: isSimulated ? nil : try context.budgetLeft(for: project),
-            simulated: isSimulated
-                ? "This is what Sora charged for it. The simulator makes it on this machine, and it costs nothing."
-                : nil,
+            budgets: isSimulated ? [] : try context.budgets(for: project, before: amount),
+            simulated: isSimulated ? "What Sora charged for it. The simulator costs nothing." : nil,
             confirmation: confirmation)
     }
 }
@@ -53,14 +55,7 @@ extension CostPart.Confirmation {
 
 extension StudioContext {
     func budgetLeft(for project: Project) throws -> String? {
-        let limits = try store.limits()
-        let commitments = try store.commitments(in: project.id, at: clock.now())
-        let left = [
-            limits.perDay.map { "\(max($0 - commitments.today, .zero).display) of \($0.display) left today" },
-            [limits.perProject, project.defaults.budget].compactMap(\.self).min().map {
-                "\(max($0 - commitments.project, .zero).display) of \($0.display) left in this project"
-            },
-        ].compactMap { $0 }
+        let left = try budgets(for: project, before: nil).map(\.words)
         return left.isEmpty ? nil : left.joined(separator: ", ") + "."
     }
 }

@@ -23,6 +23,8 @@ struct PictureField: Encodable {
     let label: String
     let takesSeveral: Bool
     let hint: String
+    /// Bytes of one picture.
+    let largest: Int
     let problems: [String]
     let kept: [Kept]
     let hasKept: Bool
@@ -35,6 +37,7 @@ extension PictureField {
     /// - Parameter size: of the clip as it is chosen now.
     init(_ form: GenerateForm, size: String, most: Int, problems: [ProblemLine], tokens: FormTokens) {
         takesSeveral = most > 1
+        largest = GenerateForm.largestPicture
         label = most > 1 ? "Pictures to go by" : "First frame"
         hint =
             (most > 1

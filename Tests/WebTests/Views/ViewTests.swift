@@ -233,7 +233,27 @@ struct Samples {
     private static func error(_ context: StudioContext) -> ErrorPage? {
         (try? Chrome("Error", section: nil, context: context)).map { chrome in
             ErrorPage(
-                chrome: chrome, heading: "H", message: "M", incident: "I", backHref: "/projects", backLabel: "Back")
+                chrome: chrome, heading: "H", message: "M", advice: "A", asked: "GET /", incident: "I",
+                backHref: "/projects", backLabel: "Back", searchHref: "/search")
+        }
+    }
+
+    /// Forms where something cannot be chosen.
+    private static func bareGeneratePages(_ contents: VideoContents, _ studio: TestStudio) throws -> [any Encodable] {
+        let size = SizeOffer(size: ClipSize(width: 16, height: 16), ratePerSecond: nil)
+        let offers = [
+            [],
+            [
+                ModelOffer(name: "a", seconds: [4], sizes: [size]), ModelOffer(name: "b", seconds: [8], sizes: [size]),
+            ],
+        ]
+        return try offers.map { offers in
+            let draft = ConnectionDraft(
+                name: "Bare", kind: .vllmOmni, address: "http://localhost:2/\(offers.count)",
+                keySource: .environment("NOT_SET"), keyFingerprint: "")
+            var form = GenerateForm(contents, like: nil)
+            form.connection = try studio.store.addConnection(draft, offers: offers, at: studio.time)?.id
+            return try GeneratePage(contents, form, studio.context)
         }
     }
 
@@ -258,7 +278,7 @@ struct Samples {
         var parameters = GenerateForm(other, like: nil)
         parameters.connection = added?.id
         parameters.parameters = ["seed": "7"]
-        return [
+        return try bareGeneratePages(other, simulated) + [
             try GeneratePage(other, parameters, simulated.context), fresh, filled,
             try GeneratePage(other, GenerateForm(other, like: nil), simulated.context),
         ]
