@@ -133,7 +133,7 @@ struct SlowRouteTests {
         #expect(try connection.response().text == "form")
     }
 
-    @Test("whose client has left, or whose server stops, ends well: what runs is awaited, what waits hears of the end")
+    @Test("whose client has left, or whose server stops, ends well: what runs is awaited")
     func stop() throws {
         let gate = Gate()
         let server = try Self.start(gate) {
@@ -149,10 +149,22 @@ struct SlowRouteTests {
             server.stop()
             isStopped.withLock { $0 = true }
         }
-        #expect(TestServer.eventually { server.connectionCount == 0 || waiting.rest() == [] })
+        #expect(waiting.rest() == [])
         #expect(!isStopped.withLock { $0 })
-        gate.open()
+        gate.open(for: 2)
         #expect(TestServer.eventually { isStopped.withLock { $0 } })
-        #expect(gate.begun == ["left"])
+    }
+
+    @Test("that waits when the server stops is not begun, but hears of the end")
+    func over() {
+        let lane = SlowLane(longest: 2)
+        let heard = Mutex<[SlowLane.Turn]>([])
+        #expect(lane.take { turn in heard.withLock { $0.append(turn) } })
+        #expect(lane.take { turn in heard.withLock { $0.append(turn) } })
+        #expect(!lane.take { _ in Issue.record("taken although two wait") })
+        lane.close(threads: 1)
+        #expect(!lane.take { _ in Issue.record("taken after the end") })
+        lane.run()
+        #expect(heard.withLock { $0 } == [.over, .over])
     }
 }

@@ -25,7 +25,7 @@ struct EmptyStateTests {
     ]
 
     private static let filmless = [
-        ("/videos/1", "Press Generate with Sora, choose model, length and size, see the price, and confirm."),
+        ("/videos/1", "choose model, length and size, see the price, and confirm."),
         ("/projects/1/drafts", "Add a video to the project"),
         ("/search?q=nothing", "Try fewer words, or take a filter away."),
         ("/videos/1/compare", "Choose 2 to 4 finished takes to compare"),
