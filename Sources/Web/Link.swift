@@ -60,7 +60,14 @@ enum Link {
     static func cost(_ id: VideoID) -> String { "/api/videos/\(id)/cost" }
 
     /// A take where it stands on its video's page.
-    static func take(_ generation: Generation) -> String { "\(video(generation.videoID))#take-\(generation.id)" }
+    /// - Parameter newer: how many takes of the video are newer; with many the take may stand on a later page.
+    static func take(_ generation: Generation, newer: Int = 0) -> String {
+        take(generation.id, of: generation.videoID, newer: generation.state.isFinal ? newer : 0)
+    }
+    static func take(_ contents: TakeContents) -> String { take(contents.take, newer: contents.newer) }
+    static func take(_ id: GenerationID, of video: VideoID, newer: Int) -> String {
+        "\(Link.video(video))\(newer < VideoContents.takesOnAPage ? "" : "?take=\(id)")#take-\(id)"
+    }
     static func fragment(_ id: GenerationID) -> String { "/generations/\(id)/take" }
     static func film(_ id: GenerationID) -> String { "/generations/\(id)/video.mp4" }
     static func download(_ id: GenerationID) -> String { "\(film(id))?download=1" }

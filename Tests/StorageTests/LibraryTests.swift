@@ -44,7 +44,10 @@ struct LibraryTests {
         #expect(video == VideoContents(project: fixture.project, video: fixture.video, takes: takes.reversed()))
         let take = try #require(try fixture.store.take(takes[1].id))
         #expect(
-            take == TakeContents(project: fixture.project, video: fixture.video, take: takes[1], number: 2))
+            take
+                == TakeContents(
+                    project: fixture.project, video: fixture.video, take: takes[1], number: 2, count: 3,
+                    newest: takes[2].id))
         #expect(try fixture.store.video(VideoID(99)) == nil)
         #expect(try fixture.store.take(GenerationID(99)) == nil)
     }

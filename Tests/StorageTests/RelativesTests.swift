@@ -38,8 +38,8 @@ struct RelativesTests {
             here[remix.id]
                 == Relatives(
                     parent: Relative(
-                        relation: .remix, take: first.id, state: .queued, number: 2, video: fixture.video.id,
-                        videoTitle: "Waves", project: fixture.project.id),
+                        relation: .remix, take: first.id, state: .queued, number: 2, newer: 1,
+                        video: fixture.video.id, videoTitle: "Waves", project: fixture.project.id),
                     children: [
                         Relative(
                             relation: .extension, take: longer.id, state: .queued, number: 1, video: sequel,

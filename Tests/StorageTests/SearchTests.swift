@@ -118,6 +118,28 @@ struct SearchTests {
         }
     }
 
+    @Test("neither doubles nor drops a video where others are added between two pages")
+    func inserts() throws {
+        let fixture = try Fixture()
+        for number in 1...70 {
+            let video = try Self.add("\(number % 9) rain", "rain", fixture)
+            _ = try fixture.pressed("\(number)", estimate: .cents(Int64(number % 5)), video: video)
+        }
+        for sort in LibrarySearch.Sort.allCases {
+            let search = LibrarySearch(text: "rain", sort: sort)
+            let before = try fixture.everything(search)
+            let first = try fixture.store.search(search, after: nil)
+            for title in ["0 rain", "4 rain", "9 rain"] {
+                let video = try Self.add(title, "rain", fixture)
+                _ = try fixture.pressed("\(sort) \(title)", estimate: .cents(2), video: video)
+            }
+            let rest = try fixture.everything(search, after: first.next.map { VideoID($0) })
+            let seen = first.items.map(\.summary.video.id) + rest
+            #expect(Set(seen).count == seen.count)
+            #expect(seen.filter(before.contains) == before)
+        }
+    }
+
     @Test("finds projects by words of title and description")
     func projects() throws {
         let fixture = try Fixture()
@@ -125,6 +147,20 @@ struct SearchTests {
         for (text, count) in [("lisbon", 1), ("RAINY lis", 1), ("0% l", 1), ("_", 0), ("", 2), ("lisbon desert", 0)] {
             #expect(try fixture.store.projects(matching: text, after: nil).items.count == count, "\(text)")
         }
+    }
+}
+
+extension Fixture {
+    /// All pages from one on.
+    fileprivate func everything(_ search: LibrarySearch, after start: VideoID? = nil) throws -> [VideoID] {
+        var found: [VideoID] = []
+        var after = start
+        repeat {
+            let page = try store.search(search, after: after)
+            found += page.items.map(\.summary.video.id)
+            after = page.next.map { VideoID($0) }
+        } while after != nil
+        return found
     }
 }
 

@@ -18,7 +18,7 @@ struct TrashTests {
         #expect(try store.restore(video))
         #expect(try !store.restore(video))
         #expect(try store.video(video)?.takes.map(\.id) == [take.id])
-        #expect(try store.trashContents().isEmpty)
+        #expect(try store.trashContents(after: nil).items.isEmpty)
     }
 
     @Test("a project in it takes its videos along and brings them back")

@@ -2,11 +2,12 @@ import SQLite
 import Studio
 
 extension StudioDatabase {
-    package func projects(matching text: String, after: Int64?) throws -> ListPage<ProjectSummary> {
+    package func projects(
+        matching text: String, after: Int64?, limit count: Int
+    ) throws -> ListPage<ProjectSummary> {
         let patterns = SearchTerms.words(in: text).map(\.likePattern)
         let matches = patterns.map { _ in " AND (title LIKE ? ESCAPE '\\' OR description LIKE ? ESCAPE '\\')" }
         return try database.read { session in
-            let count = ListPage<ProjectSummary>.usualCount
             let rows = try session.rows(
                 "SELECT * FROM projects WHERE trashed_at IS NULL AND position < ?" + matches.joined()
                     + " ORDER BY position DESC LIMIT ?",
@@ -17,10 +18,9 @@ extension StudioDatabase {
         }
     }
 
-    package func project(_ id: ProjectID, after: Int64?) throws -> ProjectContents? {
+    package func project(_ id: ProjectID, after: Int64?, limit count: Int) throws -> ProjectContents? {
         try database.read { session in
             guard let summary = try Self.summary(of: id, session) else { return nil }
-            let count = ListPage<VideoSummary>.usualCount
             let rows = try session.rows(
                 """
                 \(Self.summedVideos)

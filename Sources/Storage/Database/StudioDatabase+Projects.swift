@@ -2,23 +2,6 @@ import SQLite
 import Studio
 
 extension StudioDatabase {
-    package func projects() throws -> [ProjectSummary] {
-        try database.read { session in
-            try Self.projectSummaries(
-                try session.rows("SELECT * FROM projects WHERE trashed_at IS NULL ORDER BY position DESC"), session)
-        }
-    }
-
-    package func project(_ id: ProjectID) throws -> ProjectContents? {
-        try database.read { session in
-            guard let summary = try Self.summary(of: id, session) else { return nil }
-            return ProjectContents(
-                summary: summary,
-                videos: try Self.videoSummaries(
-                    "videos.project = ? AND trashed_at IS NULL ORDER BY position DESC", [id], session))
-        }
-    }
-
     package func addProject(title: String, description: String, at now: Timestamp) throws -> Project {
         try database.write { session in
             try Self.addProject(title: title, description: description, at: now, session)

@@ -2,11 +2,20 @@ import SQLite
 import Studio
 
 extension StudioDatabase {
-    package func promptTemplates() throws -> [PromptTemplate] {
+    package func promptTemplates(tag: String?, after: Int64?) throws -> ListPage<PromptTemplate> {
         try database.read { session in
-            try session.rows("SELECT * FROM prompt_templates ORDER BY title COLLATE NOCASE, id LIMIT 500").map {
-                try $0.promptTemplate()
-            }
+            let count = ListPage<PromptTemplate>.usualCount
+            let last = try session.row("SELECT title FROM prompt_templates WHERE id = ?", after)
+            let rows = try session.rows(
+                """
+                SELECT * FROM prompt_templates
+                WHERE (?1 IS NULL OR instr(',' || tags || ',', ',' || ?1 || ',') > 0)
+                    AND (?2 IS NULL OR (title COLLATE NOCASE, id) > (?2 COLLATE NOCASE, ?3))
+                ORDER BY title COLLATE NOCASE, id LIMIT ?4
+                """, tag, try last?.get("title", as: String.self), after, count + 1)
+            return ListPage(
+                items: try rows.prefix(count).map { try $0.promptTemplate() },
+                next: rows.count > count ? try rows[count - 1].get("id") : nil)
         }
     }
 

@@ -36,24 +36,6 @@ extension StudioDatabase {
         }
     }
 
-    package func trashContents() throws -> Trash {
-        try database.read { session in
-            let projects = try Self.projectSummaries(
-                try session.rows(
-                    """
-                    SELECT * FROM projects WHERE trashed_at IS NOT NULL AND erased_at IS NULL
-                    ORDER BY trashed_at DESC, id DESC
-                    """), session)
-            let videos = try Self.videoSummaries(
-                """
-                trashed_at IS NOT NULL AND erased_at IS NULL
-                AND +videos.project IN (SELECT id FROM projects WHERE trashed_at IS NULL)
-                ORDER BY trashed_at DESC, id DESC
-                """, [], session)
-            return Trash(projects: projects, videos: videos)
-        }
-    }
-
     package func emptyTrash(at now: Timestamp) throws -> EmptiedTrash {
         try database.write { session in
             // Otherwise the words would stay in the file's free pages until something else is written there.

@@ -6,18 +6,21 @@ package struct Relative: Sendable, Equatable {
     package let state: GenerationState
     /// 1 for the first take of its video.
     package let number: Int
+    /// How many takes of its video are newer.
+    package let newer: Int
     package let video: VideoID
     package let videoTitle: String
     package let project: ProjectID
 
     package init(
-        relation: Lineage.Relation, take: GenerationID, state: GenerationState, number: Int, video: VideoID,
-        videoTitle: String, project: ProjectID
+        relation: Lineage.Relation, take: GenerationID, state: GenerationState, number: Int, newer: Int = 0,
+        video: VideoID, videoTitle: String, project: ProjectID
     ) {
         self.relation = relation
         self.take = take
         self.state = state
         self.number = number
+        self.newer = newer
         self.video = video
         self.videoTitle = videoTitle
         self.project = project

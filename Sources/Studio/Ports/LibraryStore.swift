@@ -6,9 +6,10 @@ package protocol LibraryStore: Sendable {
     /// - Parameters:
     ///   - text: words that all stand in title or description; empty lets every project through.
     ///   - after: `next` of the page before; nil for the first page.
-    func projects(matching text: String, after: Int64?) throws -> ListPage<ProjectSummary>
+    ///   - limit: at most so many.
+    func projects(matching text: String, after: Int64?, limit: Int) throws -> ListPage<ProjectSummary>
     /// A project with one page of its videos.
-    func project(_ id: ProjectID, after: Int64?) throws -> ProjectContents?
+    func project(_ id: ProjectID, after: Int64?, limit: Int) throws -> ProjectContents?
     /// Projects outside the trash to choose from, at most 500, in the person's order.
     func projectChoices() throws -> [ProjectChoice]
     /// A project's video as its card shows it.
@@ -44,6 +45,16 @@ package protocol LibraryStore: Sendable {
     func setStar(_ isStarred: Bool, on take: GenerationID, at now: Timestamp) throws -> Bool
     /// Lets a completed take stand for its video, or gives that back to the newest one.
     func setPick(_ isPicked: Bool, of take: GenerationID) throws -> Bool
+}
+
+extension LibraryStore {
+    package func projects(matching text: String, after: Int64?) throws -> ListPage<ProjectSummary> {
+        try projects(matching: text, after: after, limit: ListPage<ProjectSummary>.usualCount)
+    }
+
+    package func project(_ id: ProjectID, after: Int64?) throws -> ProjectContents? {
+        try project(id, after: after, limit: ListPage<VideoSummary>.usualCount)
+    }
 }
 
 /// Where a thing goes in its list.

@@ -1,7 +1,10 @@
 /// The library of prompts. Every call is one transaction.
 package protocol PromptStore: Sendable {
-    /// By title, at most 500.
-    func promptTemplates() throws -> [PromptTemplate]
+    /// By title.
+    /// - Parameters:
+    ///   - tag: only those that have it; nil: all.
+    ///   - after: `next` of the page before; nil for the first page, which also stands for one that is gone.
+    func promptTemplates(tag: String?, after: Int64?) throws -> ListPage<PromptTemplate>
     func promptTemplate(_ id: PromptTemplateID) throws -> PromptTemplate?
     func addPromptTemplate(_ draft: PromptDraft, at now: Timestamp) throws -> PromptTemplate
     /// False when there is no such template.

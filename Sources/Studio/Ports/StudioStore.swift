@@ -2,9 +2,10 @@
 package protocol StudioStore: GenerationQueue, ConnectionStore, LibraryStore, PromptStore, UsageStore,
     QueueStore
 {
-    func projects() throws -> [ProjectSummary]
-    func project(_ id: ProjectID) throws -> ProjectContents?
-    func video(_ id: VideoID) throws -> VideoContents?
+    func video(_ id: VideoID, _ window: TakeWindow) throws -> VideoContents?
+    /// Takes of a video, newest first.
+    /// - Parameter after: `next` of the page before; nil for the first page.
+    func takes(of video: VideoID, after: Int64?, limit: Int) throws -> ListPage<Generation>
     /// A generation with the video and project that it belongs to.
     func take(_ id: GenerationID) throws -> TakeContents?
     func entries(of id: GenerationID) throws -> [LoggedEntry]
@@ -19,7 +20,8 @@ package protocol StudioStore: GenerationQueue, ConnectionStore, LibraryStore, Pr
     /// False when it is not in the trash.
     func restore(_ video: VideoID) throws -> Bool
     func restore(_ project: ProjectID) throws -> Bool
-    func trashContents() throws -> Trash
+    /// - Parameter after: `next` of the page before; nil for the first page.
+    func trashContents(after: TrashPlace?) throws -> Trash
     /// Erases what is in the trash and over; the generations' records stay for the bill.
     func emptyTrash(at now: Timestamp) throws -> EmptiedTrash
 
@@ -52,8 +54,9 @@ package protocol StudioStore: GenerationQueue, ConnectionStore, LibraryStore, Pr
     func importJobs(
         _ jobs: [RemoteJob], of server: ServerIdentity, into place: JobPlace, at now: Timestamp
     ) throws -> JobImport
-    /// What the takes of a video were made from and what was made from them; takes without either are left out.
-    func relatives(of video: VideoID) throws -> [GenerationID: Relatives]
+    /// What takes were made from and what was made from them; takes without either are left out.
+    /// - Parameter takes: nil for the newest 1,000 of the video.
+    func relatives(of video: VideoID, _ takes: [GenerationID]?) throws -> [GenerationID: Relatives]
 
     /// The characters that the server knows under this key, newest first.
     func characters(at server: ServerIdentity) throws -> [FilmCharacter]
@@ -71,4 +74,9 @@ package protocol StudioStore: GenerationQueue, ConnectionStore, LibraryStore, Pr
     /// What has ended after a time, and what needs the person now.
     func activity(after time: Timestamp) throws -> Activity
     func health() throws -> QueueHealth
+}
+
+extension StudioStore {
+    /// A video with the first page of its takes.
+    package func video(_ id: VideoID) throws -> VideoContents? { try video(id, .first) }
 }

@@ -4,7 +4,11 @@ import Studio
 /// Projects and videos for scripts.
 enum LibraryAPI {
     static func projects(_ request: Request, _ context: StudioContext) throws -> Response {
-        JSON.response(ListDocument(data: try context.store.projects().map { ProjectDocument($0.project) }))
+        let window = try APIWindow(request)
+        let page = try context.store.projects(matching: "", after: window.after, limit: window.limit)
+        return JSON.response(
+            ListDocument(
+                data: page.items.map { ProjectDocument($0.project) }, next: page.next.map { "\($0)" }))
     }
 
     static func addProject(_ request: Request, _ context: StudioContext) throws -> Response {
@@ -19,9 +23,12 @@ enum LibraryAPI {
     }
 
     static func project(_ request: Request, _ context: StudioContext) throws -> Response {
-        guard let contents = try context.store.project(try request.id()) else { throw HTTPProblem.noSuchProject }
+        let window = try APIWindow(request)
+        let found = try context.store.project(try request.id(), after: window.after, limit: window.limit)
+        guard let contents = found else { throw HTTPProblem.noSuchProject }
         var document = ProjectDocument(contents.summary.project)
         document.videos = contents.videos.map { VideoDocument($0.video) }
+        document.next = contents.next.map { "\($0)" }
         return JSON.response(document)
     }
 
@@ -41,7 +48,9 @@ enum LibraryAPI {
 
     static func video(_ request: Request, _ context: StudioContext) throws -> Response {
         guard let contents = try context.store.video(try request.id()) else { throw HTTPProblem.noSuchVideo }
-        let takes = try contents.takes.map { StatusDocument($0, try context.reason(of: $0)) }
-        return JSON.response(VideoDocument(contents.video, takes: takes))
+        let window = try APIWindow(request)
+        let page = try context.store.takes(of: contents.video.id, after: window.after, limit: window.limit)
+        let takes = try page.items.map { StatusDocument($0, try context.reason(of: $0)) }
+        return JSON.response(VideoDocument(contents.video, takes: takes, next: page.next.map { "\($0)" }))
     }
 }

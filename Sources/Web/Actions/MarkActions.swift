@@ -5,24 +5,24 @@ import Studio
 enum MarkActions {
     /// `POST /generations/{id}/star`: `starred` is `true` or `false`.
     static func star(_ request: Request, _ context: StudioContext) throws -> Response {
-        let take = try take(request, context)
-        _ = try context.store.setStar(try request.flag("starred"), on: take.id, at: context.clock.now())
-        return .redirect(to: Link.take(take))
+        let contents = try take(request, context)
+        _ = try context.store.setStar(try request.flag("starred"), on: contents.take.id, at: context.clock.now())
+        return .redirect(to: Link.take(contents))
     }
 
     /// `POST /generations/{id}/pick`: `picked` is `true` or `false`. The picked take stands for its video.
     static func pick(_ request: Request, _ context: StudioContext) throws -> Response {
-        let take = try take(request, context)
-        guard try context.store.setPick(try request.flag("picked"), of: take.id) else {
+        let contents = try take(request, context)
+        guard try context.store.setPick(try request.flag("picked"), of: contents.take.id) else {
             throw HTTPProblem(.conflict, "Only a finished take can stand for its video. Wait until it is done.")
         }
-        return .redirect(to: Link.take(take))
+        return .redirect(to: Link.take(contents))
     }
 
-    private static func take(_ request: Request, _ context: StudioContext) throws -> Generation {
+    private static func take(_ request: Request, _ context: StudioContext) throws -> TakeContents {
         try context.requireOwnForm(request)
         guard let contents = try context.store.take(try request.id()) else { throw HTTPProblem.noSuchTake }
-        return contents.take
+        return contents
     }
 }
 

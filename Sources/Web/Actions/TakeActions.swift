@@ -34,7 +34,8 @@ enum TakeActions {
         try context.requireOwnForm(request)
         guard let take = try context.store.generation(try request.id()) else { throw HTTPProblem.noSuchTake }
         try context.wish(.fetchAgain(take.id))
-        return .redirect(to: "\(Link.video(take.videoID))?notice=\(VideoPage.fetching)#take-\(take.id)")
+        let place = "notice=\(VideoPage.fetching)&take=\(take.id)#take-\(take.id)"
+        return .redirect(to: "\(Link.video(take.videoID))?\(place)")
     }
 
     private static func apply(
@@ -45,13 +46,13 @@ enum TakeActions {
         // An event that comes too late changes nothing; the page shows what has become of the take.
         _ = try context.store.apply(event, to: contents.take.id, at: context.clock.now())
         context.worker.wake()
-        return .redirect(to: request.form["then"] == "queue" ? Link.queue : Link.take(contents.take))
+        return .redirect(to: request.form["then"] == "queue" ? Link.queue : Link.take(contents))
     }
 
     /// `POST /generations/{id}/retry`: a new take with the same settings. It spends, so it needs a one-time token.
     static func retry(_ request: Request, _ context: StudioContext) throws -> Response {
         guard let contents = try context.store.take(try request.id()),
-            let video = try context.store.video(contents.video.id)
+            let video = try context.store.video(contents.video.id, .around(contents.take.id))
         else { throw HTTPProblem.noSuchTake }
         let token = request.form["form_token"] ?? ""
         guard let shownPrices = context.tokens.prices(of: token, video: video.video.id) else {

@@ -8,7 +8,7 @@ enum UncertainActions {
         let contents = try uncertain(request, context)
         guard contents.take.mayHaveBeenSent, let problem = contents.take.problem,
             try context.store.doubt(contents.take.id, because: problem, at: context.clock.now()) != nil
-        else { return .redirect(to: Link.take(contents.take)) }
+        else { return .redirect(to: Link.take(contents)) }
         context.worker.wake()
         return .redirect(to: Link.uncertain(contents.take.id))
     }
@@ -17,7 +17,7 @@ enum UncertainActions {
     static func lookAgain(_ request: Request, _ context: StudioContext) throws -> Response {
         let contents = try uncertain(request, context)
         try context.wish(.lookAgain(contents.take.id))
-        return .redirect(to: Link.take(contents.take))
+        return .redirect(to: Link.take(contents))
     }
 
     /// `POST /generations/{id}/adopt`: the person names the job. The worker asks the server for it before it is
@@ -37,7 +37,7 @@ enum UncertainActions {
             return try refused("Another take has this job already. Look for another one.")
         }
         try context.wish(.adopt(contents.take.id, jobID: jobID))
-        return .redirect(to: Link.take(contents.take))
+        return .redirect(to: Link.take(contents))
     }
 
     /// `POST /generations/{id}/give-up`
@@ -46,7 +46,7 @@ enum UncertainActions {
         _ = try context.store.apply(
             .givenUp(contents.take.givenUpProblem), to: contents.take.id, at: context.clock.now())
         context.worker.wake()
-        return .redirect(to: Link.take(contents.take))
+        return .redirect(to: Link.take(contents))
     }
 
     /// `POST /generations/{id}/replace`: a new paid request in place of the uncertain one, which may be charged too.

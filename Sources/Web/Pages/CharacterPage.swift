@@ -78,7 +78,7 @@ extension CharacterPage {
         let making = context.connections.characterState(take.id)
         title = "Make a character from take \(source.number)"
         chrome = try Chrome(title, section: .projects, context: context, refreshes: making == .making)
-        crumbs = Crumbs(to: source.project, source.video, take)
+        crumbs = Crumbs(to: source)
         poster = Link.thumbnail(take.id)
         shape = take.settings.size.shape
         let length = take.settings.filmSeconds
@@ -91,7 +91,7 @@ extension CharacterPage {
         token = context.tokens.action(action)
         characterName = name
         state = CharacterStatePart(making, of: take)
-        backHref = Link.take(take)
+        backHref = Link.take(source)
     }
 }
 

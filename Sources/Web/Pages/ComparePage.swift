@@ -7,6 +7,8 @@ struct ComparePage: Page {
     static let view = "compare"
     static let fewest = 2
     static let most = 4
+    /// More in the address are not looked at.
+    private static let mostNamed = 100
 
     struct Side: Encodable {
         let name: String
@@ -24,8 +26,10 @@ struct ComparePage: Page {
 
 extension ComparePage {
     static func get(_ request: Request, _ context: StudioContext) throws -> Response {
-        guard let contents = try context.store.video(try request.id()) else { throw HTTPProblem.noSuchVideo }
-        let chosen = request.query.all("take").compactMap { Int64($0) }.map { GenerationID($0) }
+        let chosen = request.query.all("take").prefix(mostNamed).compactMap { Int64($0) }.map { GenerationID($0) }
+        guard let contents = try context.store.video(try request.id(), .with(chosen)) else {
+            throw HTTPProblem.noSuchVideo
+        }
         let takes = contents.takes.filter {
             chosen.contains($0.id) && $0.state == .completed && context.hasFilm(of: $0)
         }
@@ -47,18 +51,11 @@ extension ComparePage {
         sides = takes.reversed().map { take in
             let name = "Take \(contents.number(of: take))"
             return Side(
-                name: name, href: Link.take(take),
+                name: name, href: Link.take(take, newer: contents.newer(than: take)),
                 film: TakePart.Film(take, label: "\(contents.video.title), \(name.lowercased())"),
                 facts: take.comparedFacts,
                 otherPrompt: take.settings.prompt == contents.video.prompt ? nil : take.settings.prompt)
         }
-    }
-}
-
-extension VideoContents {
-    /// 1 for the first take of the video.
-    func number(of take: Generation) -> Int {
-        takes.count - (takes.firstIndex { $0.id == take.id } ?? 0)
     }
 }
 

@@ -58,7 +58,7 @@ extension DeleteJobPage {
         let take = contents.take
         name = "take \(contents.number)"
         chrome = try Chrome("Delete \(name) at the server", section: .projects, context: context)
-        crumbs = Crumbs(to: contents.project, contents.video, take)
+        crumbs = Crumbs(to: contents)
         server = try context.store.connection(take.server.connection)?.name ?? take.server.address
         jobID = (take.jobID ?? "").foreign(limit: 120)
         isSafe = take.state == .completed && context.hasFilm(of: take)

@@ -15,7 +15,7 @@ extension FollowUpPage {
         let price = catalog.price(of: take, operation, seconds: form.seconds)
         title = "\(operation.verb.capitalizedFirst) take \(source.number)"
         chrome = try Chrome("\(title): \(source.video.title)", section: .projects, context: context)
-        crumbs = Crumbs(to: source.project, source.video, take)
+        crumbs = Crumbs(to: source)
         explanation = operation.explanation
         expiry = take.expiryWarning(at: context.clock.now())
         poster = Link.thumbnail(take.id)
@@ -48,7 +48,7 @@ extension FollowUpPage {
         let total = price.map { " for \(($0 * count).display)" } ?? ""
         submit =
             isReady ? "Generate \(operation.noun(count, article: true))\(hasLengths ? "" : total)" : "Show the total"
-        backHref = Link.take(take)
+        backHref = Link.take(source)
     }
 }
 

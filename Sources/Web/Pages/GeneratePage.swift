@@ -46,8 +46,11 @@ extension GeneratePage {
     static let takesLastFrame: @Sendable (Request) -> Bool = { $0.query.contains("first_frame_of") }
 
     static func get(_ request: Request, _ context: StudioContext) throws -> Response {
-        guard let contents = try context.store.video(try request.id()) else { throw HTTPProblem.noSuchVideo }
         let like: GenerationID? = request.query["from"].flatMap { Int64($0) }.map { ID($0) }
+        let named = [like, request.query["first_frame_of"].flatMap { Int64($0) }.map { ID($0) }].compactMap(\.self)
+        guard let contents = try context.store.video(try request.id(), .with(named)) else {
+            throw HTTPProblem.noSuchVideo
+        }
         guard let parent = request.query["first_frame_of"] else {
             var form = GenerateForm(contents, like: like)
             try form.begin(contents, context)
@@ -123,7 +126,8 @@ extension Link {
 
     /// Where a form leads whose token was used before.
     static func pressedBefore(_ takes: [Generation]) -> String {
-        takes.last.map { "\(video($0.videoID))?notice=\(VideoPage.alreadyPressed)#take-\($0.id)" } ?? projects
+        takes.last.map { "\(video($0.videoID))?notice=\(VideoPage.alreadyPressed)&take=\($0.id)#take-\($0.id)" }
+            ?? projects
     }
 }
 

@@ -22,6 +22,7 @@ struct PromptsPage: Page {
     let usedHref: String
     let templates: [Line]
     let hasTemplates: Bool
+    let pages: PageLinks
     /// The tag that the list is narrowed to; nil: it shows all.
     let tag: String?
     let allHref: String
@@ -33,7 +34,8 @@ struct PromptsPage: Page {
 extension PromptsPage {
     static func get(_ request: Request, _ context: StudioContext) throws -> Response {
         let video: VideoID? = request.query["video"].flatMap { Int64($0) }.map { ID($0) }
-        return try context.show(PromptsPage(context, tag: request.query["tag"], video: video))
+        return try context.show(
+            PromptsPage(context, tag: request.query["tag"], video: video, after: request.after))
     }
 
     static func post(_ request: Request, _ context: StudioContext) throws -> Response {
@@ -49,14 +51,20 @@ extension PromptsPage {
     /// - Parameters:
     ///   - video: for whose Generate form a template is wanted.
     ///   - draft: a form that was refused.
-    init(_ context: StudioContext, tag: String? = nil, video: VideoID? = nil, draft: PromptDraft? = nil) throws {
+    init(
+        _ context: StudioContext, tag: String? = nil, video: VideoID? = nil, after: Int64? = nil,
+        draft: PromptDraft? = nil
+    ) throws {
         chrome = try Chrome("Prompts", section: .prompts, context: context)
         usedHref = Link.usedPrompts
-        let all = try context.store.promptTemplates()
+        let page = try context.store.promptTemplates(tag: tag, after: after)
         self.tag = tag?.foreign(limit: PromptTemplate.longestName)
-        let shown = tag == nil ? all : all.filter { $0.tags.contains(tag ?? "") }
-        templates = shown.map { Line($0, video) }
+        templates = page.items.map { Line($0, video) }
         hasTemplates = !templates.isEmpty
+        var query = QueryText()
+        query.add("tag", self.tag)
+        query.add("video", video?.description)
+        pages = PageLinks(Link.prompts + query.text, after: after, next: page.next)
         allHref = Link.prompts
         let problems = draft?.problems ?? []
         self.problems = problems.map(ProblemLine.init)

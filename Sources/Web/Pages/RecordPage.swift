@@ -58,7 +58,7 @@ extension RecordPage {
         chrome = try Chrome(
             "\(contents.video.title), \(name)", section: .projects, context: context,
             refreshes: take.serverDeletion == .wanted)
-        crumbs = Crumbs(to: contents.project, contents.video, take)
+        crumbs = Crumbs(to: contents)
         state = StateBadge(take.state)
         problem = ProblemNote(take, try context.reason(of: take))
         facts =
@@ -68,7 +68,7 @@ extension RecordPage {
         let followUps = try FollowUps(of: take, at: connection, context)
         self.followUps = followUps.isEmpty ? nil : followUps
         serverCopy = ServerCopyPart(of: take, at: connection, entries)
-        tree = LineageTree(of: contents, try context.store.relatives(of: contents.video.id))
+        tree = LineageTree(of: contents, try context.store.relatives(of: contents.video.id, nil))
         prompt = take.settings.prompt
         pictures = take.pictures
         hasPictures = !pictures.isEmpty

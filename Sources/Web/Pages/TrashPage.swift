@@ -17,13 +17,17 @@ struct TrashPage: Page {
     let crumbs: Crumbs
     let items: [Item]
     let hasItems: Bool
+    let pages: PageLinks
     let emptyHref: String
     let emptyToken: String
 }
 
 extension TrashPage {
     static func get(_ request: Request, _ context: StudioContext) throws -> Response {
-        try context.show(TrashPage(context, notice: request.query["notice"].flatMap { notices[$0] }))
+        try context.show(
+            TrashPage(
+                context, after: request.query["after"].flatMap { TrashPlace($0) },
+                notice: request.query["notice"].flatMap { notices[$0] }))
     }
 
     static func trashVideo(_ request: Request, _ context: StudioContext) throws -> Response {
@@ -77,13 +81,18 @@ extension TrashPage {
         "kept": "What is over was erased. A video whose take is still under way stays here until that is over.",
     ]
 
-    init(_ context: StudioContext, notice: String? = nil) throws {
-        let trash = try context.store.trashContents()
+    init(_ context: StudioContext, after: TrashPlace? = nil, notice: String? = nil) throws {
+        let trash = try context.store.trashContents(after: after)
         chrome = try Chrome("Trash", section: .projects, context: context, notice: notice)
         crumbs = .projects
-        items =
-            trash.projects.map { Item($0, context.tokens) } + trash.videos.map { Item($0, context.tokens) }
+        items = trash.items.map { item in
+            switch item {
+            case .project(let summary): Item(summary, context.tokens)
+            case .video(let summary): Item(summary, context.tokens)
+            }
+        }
         hasItems = !items.isEmpty
+        pages = PageLinks(Link.trash, after: after, next: trash.next)
         emptyHref = Link.emptyTrash
         emptyToken = context.tokens.action(Link.emptyTrash)
     }

@@ -41,7 +41,7 @@ struct UncertainPage: Page {
 extension UncertainPage {
     static func get(_ request: Request, _ context: StudioContext) throws -> Response {
         guard let contents = try context.store.take(try request.id()) else { throw HTTPProblem.noSuchTake }
-        guard contents.take.state == .uncertain else { return .redirect(to: Link.take(contents.take)) }
+        guard contents.take.state == .uncertain else { return .redirect(to: Link.take(contents)) }
         return try context.show(UncertainPage(contents, context))
     }
 
@@ -53,7 +53,7 @@ extension UncertainPage {
         func form(_ href: String) -> Form { Form(href: href, token: context.tokens.action(href)) }
         name = "Take \(contents.number)"
         chrome = try Chrome("\(contents.video.title), \(name)", section: .projects, context: context)
-        crumbs = Crumbs(to: contents.project, contents.video, take)
+        crumbs = Crumbs(to: contents)
         stake = take.stake
         problem = ProblemNote(take, take.problem)
         facts = take.facts(at: context.clock.now(), pollInterval: context.pollInterval)
@@ -68,9 +68,9 @@ extension UncertainPage {
         adopt = form(Link.adopt(take.id))
         look = form(Link.lookAgain(take.id))
         giveUp = form(Link.giveUp(take.id))
-        let newest = try context.store.video(contents.video.id)?.takes.first?.id ?? take.id
         replace = Form(
-            href: Link.replace(take.id), token: context.tokens.again(take, newest: newest, prices: offers.version))
+            href: Link.replace(take.id),
+            token: context.tokens.again(take, newest: contents.newest ?? take.id, prices: offers.version))
         replaceCost = offers.cost(of: take.settings)?.display ?? "an unknown amount"
     }
 }

@@ -24,6 +24,9 @@ struct VideoPage: Page {
     /// The takes as little pictures; empty for fewer than two.
     let strip: [StripItem]
     let hasStrip: Bool
+    let pages: PageLinks
+    /// Where not all takes are on the page: how many of how many.
+    let takeCount: String?
     /// Where marked takes are seen side by side.
     let compareHref: String
     /// Two takes or more have a film.
@@ -35,7 +38,9 @@ struct VideoPage: Page {
 
 extension VideoPage {
     static func get(_ request: Request, _ context: StudioContext) throws -> Response {
-        guard let contents = try context.store.video(try request.id()) else { throw HTTPProblem.noSuchVideo }
+        guard let contents = try context.store.video(try request.id(), request.takes) else {
+            throw HTTPProblem.noSuchVideo
+        }
         let notice = request.query["notice"].flatMap { notices[$0] }
         return try context.show(VideoPage(contents, context, notice: notice))
     }
@@ -53,13 +58,11 @@ extension VideoPage {
     /// `GET /generations/{id}/take`: one take, for the script that keeps it live.
     static func takeFragment(_ request: Request, _ context: StudioContext) throws -> Response {
         guard let contents = try context.store.take(try request.id()) else { throw HTTPProblem.noSuchTake }
-        guard let video = try context.store.video(contents.video.id), let newest = video.takes.first else {
-            throw HTTPProblem.noSuchTake
-        }
+        let take = contents.take
         let part = try TakePart(
-            contents.take, number: contents.number, of: contents.video, newest: newest.id,
-            offers: try context.offers(like: contents.take), isStarred: contents.isStarred,
-            relatives: try context.store.relatives(of: video.video.id)[contents.take.id], context: context)
+            take, number: contents.number, of: contents.video, newest: contents.newest ?? take.id,
+            offers: try context.offers(like: take), isStarred: contents.isStarred,
+            relatives: try context.store.relatives(of: contents.video.id, [take.id])[take.id], context: context)
         return try context.fragment(part, view: "partials/take", to: request)
     }
 
@@ -75,12 +78,15 @@ extension VideoPage {
         lines: [ProblemLine] = [], edit: EditForm? = nil
     ) throws {
         let video = contents.video
-        let relatives = try context.store.relatives(of: video.id)
+        let relatives = try context.store.relatives(of: video.id, contents.takes.map(\.id))
+        var offers: [ConnectionID: Catalog] = [:]
         let parts = try contents.takes.map { take in
-            try TakePart(
-                take, number: contents.number(of: take), of: video, newest: contents.takes[0].id,
-                offers: try context.offers(like: take), isStarred: contents.stars.contains(take.id),
-                relatives: relatives[take.id], context: context)
+            let known = try offers[take.server.connection] ?? context.offers(like: take)
+            offers[take.server.connection] = known
+            return try TakePart(
+                take, number: contents.number(of: take), of: video, newest: contents.newest ?? take.id,
+                offers: known, isStarred: contents.stars.contains(take.id), relatives: relatives[take.id],
+                context: context)
         }
         takes = parts.filter(\.isPicked) + parts.filter { !$0.isPicked }
         first = takes.first
@@ -90,8 +96,10 @@ extension VideoPage {
         chrome = try Chrome(
             video.title, section: .projects, context: context, notice: notice,
             refreshes: takes.contains { $0.live != nil })
-        strip = contents.takes.count < 2 ? [] : contents.takes.map { StripItem($0, contents.number(of: $0)) }
+        strip = contents.count < 2 ? [] : contents.takes.map { StripItem($0, contents.number(of: $0)) }
         hasStrip = !strip.isEmpty
+        pages = PageLinks(Link.video(video.id), after: contents.after, next: contents.next)
+        takeCount = pages.isNeeded ? "\(strip.count) of \(counted(contents.count, "take"))" : nil
         compareHref = Link.compare(video.id)
         canCompare = takes.filter { $0.film != nil }.count >= ComparePage.fewest
         crumbs = Crumbs(to: contents.project)
@@ -102,6 +110,14 @@ extension VideoPage {
         trash = TrashButton(video, contents.project, context.tokens)
         self.problems = problems.map(ProblemLine.init) + lines
         hasProblems = !self.problems.isEmpty
+    }
+}
+
+extension Request {
+    /// Which page of a video's takes is wanted: `after`, or the one on which a `take` stands.
+    fileprivate var takes: TakeWindow {
+        if let take = query["take"].flatMap({ Int64($0) }) { return .around(GenerationID(take)) }
+        return after.map { .after($0) } ?? .first
     }
 }
 

@@ -22,7 +22,7 @@ struct CharacterList: Encodable {
             let forget = Link.forget(character.id, of: connection.id)
             return Line(
                 name: character.name.foreign(limit: 80), serverID: character.characterID.foreign(limit: 120),
-                made: "made \(character.createdAt.display)", sourceHref: source.map { Link.take($0.take) },
+                made: "made \(character.createdAt.display)", sourceHref: source.map { Link.take($0) },
                 sourceName: source.map { "take \($0.number) of “\($0.video.title)”" } ?? "", forgetHref: forget,
                 token: context.tokens.action(forget))
         }

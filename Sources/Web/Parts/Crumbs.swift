@@ -23,11 +23,18 @@ struct Crumbs: Encodable {
     }
 
     /// To what belongs to a video.
-    /// - Parameter take: the take that the way comes back to.
-    init(to project: Project, _ video: Video, _ take: Generation? = nil) {
+    init(to project: Project, _ video: Video) {
+        self.init(to: project, video, back: Link.video(video.id))
+    }
+
+    /// To what belongs to a take: the way comes back to where it stands.
+    init(to take: TakeContents) {
+        self.init(to: take.project, take.video, back: Link.take(take))
+    }
+
+    private init(to project: Project, _ video: Video, back: String) {
         self.init([
-            ("Projects", Link.projects), (project.title, Link.project(project.id)),
-            (video.title, take.map { Link.take($0) } ?? Link.video(video.id)),
+            ("Projects", Link.projects), (project.title, Link.project(project.id)), (video.title, back),
         ])
     }
 

@@ -13,13 +13,20 @@ struct LineagePart: Encodable {
 
     let steps: [Step]
 
+    /// So many of what was made from a take are named, the newest.
+    private static let mostChildren = 20
+
     /// nil for a take that stands alone.
     init?(_ relatives: Relatives?, of video: VideoID) {
         guard let relatives else { return nil }
         let parent = relatives.parent.map { parent in
             Step(lead: parent.relation.parentLead, href: Link.take(parent), name: parent.name(in: video), tail: ".")
         }
-        let children = relatives.children.sorted { ($0.relation.place, $0.take) < ($1.relation.place, $1.take) }
+        let all = relatives.children
+        let children = all.suffix(Self.mostChildren).sorted {
+            ($0.relation.place, $0.take) < ($1.relation.place, $1.take)
+        }
+        let end = all.count > children.count ? " and \(all.count - children.count) before them." : "."
         steps =
             [parent].compactMap(\.self)
             + children.enumerated().map { index, child in
@@ -27,7 +34,7 @@ struct LineagePart: Encodable {
                 let lead = child.relation.childLead
                 return Step(
                     lead: isNew ? index == 0 ? lead.capitalizedFirst : lead : "", href: Link.take(child),
-                    name: child.name(in: video), tail: index == children.count - 1 ? "." : ",")
+                    name: child.name(in: video), tail: index == children.count - 1 ? end : ",")
             }
         guard !steps.isEmpty else { return nil }
     }
@@ -41,7 +48,9 @@ extension Relative {
 }
 
 extension Link {
-    static func take(_ relative: Relative) -> String { "\(video(relative.video))#take-\(relative.take)" }
+    static func take(_ relative: Relative) -> String {
+        take(relative.take, of: relative.video, newer: relative.state.isFinal ? relative.newer : 0)
+    }
 }
 
 extension Lineage.Relation {

@@ -12,7 +12,7 @@ struct PageLinks: Encodable {
     ///   - address: of the first page.
     ///   - after: what this page begins after; nil for the first.
     ///   - next: what the next page begins after; nil where there is none.
-    init(_ address: String, after: Int64?, next: Int64?) {
+    init<Place: CustomStringConvertible>(_ address: String, after: Place?, next: Place?) {
         let joint = address.contains("?") ? "&" : "?"
         firstHref = after == nil ? nil : address
         nextHref = next.map { "\(address)\(joint)after=\($0)" }

@@ -57,12 +57,16 @@ enum LibrarySamples {
         let video = try studio.addVideo()
         for number in 1...52 { _ = try studio.addTake(to: video, prompt: "Prompt \(number)") }
         _ = try studio.addTake(to: video, prompt: String(repeating: "long ", count: 90))
+        for number in 1...60 {
+            let draft = PromptDraft(title: "T\(number)", body: "B", tags: "t")
+            _ = try studio.store.addPromptTemplate(draft, at: studio.time)
+        }
         guard let template = try studio.store.promptTemplates().first else { return [:] }
         let bad = PromptDraft(title: "", body: "B", tags: "t")
         let problems = [FieldProblem(field: "variable-1", code: "empty", message: "Fill it in.")]
         return [
             PromptsPage.view: [
-                try PromptsPage(context), try PromptsPage(context, tag: "none", video: video.id, draft: bad),
+                try PromptsPage(context, after: 1), try PromptsPage(context, tag: "none", video: video.id, draft: bad),
             ],
             PromptPage.view: [
                 try PromptPage(template, context), try PromptPage(template, context, notice: "N", draft: bad),
@@ -88,6 +92,8 @@ enum LibrarySamples {
         _ = try studio.store.setPick(true, of: take.id)
         guard let contents = try studio.store.video(video.id) else { return [] }
         let edit = EditForm(video, studio.context.tokens, typed: ("T", "P"))
-        return [try VideoPage(contents, studio.context, edit: edit)]
+        let part = VideoContents(
+            project: contents.project, video: video, takes: contents.takes, count: 60, after: 9, next: 2)
+        return [try VideoPage(contents, studio.context, edit: edit), try VideoPage(part, studio.context)]
     }
 }

@@ -79,7 +79,7 @@ struct Samples {
                 try SettingsPage(context, LimitsForm(try studio.store.limits()), notice: "N", problems: problems),
                 try SettingsPage(try TestStudio(pinned: ConnectionID(1)).context, LimitsForm(SpendingLimits())),
             ],
-            TrashPage.view: [try TrashPage(context), try TrashPage(try Self.filledTrash())],
+            TrashPage.view: [try TrashPage(context), try TrashPage(try Self.filledTrash(), after: Self.front)],
             RecordPage.view: try contents.takes.map { try Self.record($0, studio) },
             UncertainPage.view: [try Self.uncertain(contents, studio, problems.map(\.problem))],
             ConnectionPage.view: try Self.connections(studio, problems),
@@ -170,11 +170,18 @@ struct Samples {
         return try VideoPage(try #require(try studio.store.video(video.id)), studio.context)
     }
 
+    /// Everything in the trash stands behind it.
+    private static let front = TrashPlace(time: Timestamp(milliseconds: .max), isVideo: false, number: 1)
+
     private static func filledTrash() throws -> StudioContext {
         let studio = try TestStudio()
         let (first, second) = (try studio.addVideo(), try studio.addVideo())
         _ = try studio.store.trash(first.id, at: studio.time)
         _ = try studio.store.trash(second.projectID, at: studio.time)
+        for _ in 1...Trash.usualCount {
+            let project = try studio.store.addProject(title: "Old", description: "", at: studio.time)
+            _ = try studio.store.trash(project.id, at: studio.time)
+        }
         return studio.context
     }
 
