@@ -44,6 +44,32 @@ extension InChromium {
             try await waitUntil("\(path) is shown") { try await browser.path == path }
         }
 
+        @Test("nothing is shown that needs script, and what stands in its place is")
+        func differences() async throws {
+            try await withStudio { studio in
+                let clip = try await studio.site.makeClip()
+                try await studio.site.status(of: try await studio.site.generate(clip.video), is: "completed")
+                let idle = ["[data-copy]", "[data-notice]", "[data-together]", "[data-key='?']", ".toasts", ".counter"]
+                try await withBrowser(studio.site, Self.options) { browser in
+                    for (path, instead) in [
+                        ("/videos/1", "a[href='/videos/1/generate-sora']"), ("/settings", "noscript .hint"),
+                        ("/videos/1/generate-sora", "button[name=preview].scriptless"),
+                        ("/videos/1/compare?take=1&take=2", "video[controls]"), ("/shortcuts", "kbd"),
+                        ("/projects/1", "button[name=then]"), ("/queue", "form[action='/queue/hold'] button"),
+                    ] {
+                        try await browser.open(path)
+                        try await browser.find(instead)
+                        for selector in idle {
+                            for element in try await browser.all(selector) {
+                                #expect(try await element.isDisplayed == false, "\(selector) on \(path)")
+                            }
+                        }
+                    }
+                    #expect(try await browser.complaints() == [])
+                }
+            }
+        }
+
         @Test("Enter in a form presses its main button")
         func enter() async throws {
             try await withStudio { studio in

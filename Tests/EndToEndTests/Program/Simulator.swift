@@ -1,15 +1,17 @@
 import Foundation
+import SQLite
 
 /// A simulated video server of its own, which outlives the studios that use it.
 final class Simulator: Sendable {
     let program: ChildProgram
     /// The base URL: `http://localhost:PORT/v1`.
     let address: String
+    /// The folder with its database.
+    let data: String
     static let key = "sk-simulated-0123456789"
 
-    private init(program: ChildProgram, address: String) {
-        self.program = program
-        self.address = address
+    private init(program: ChildProgram, address: String, data: String) {
+        (self.program, self.address, self.data) = (program, address, data)
     }
 
     /// - Parameter renderTime: seconds that a clip takes.
@@ -23,8 +25,8 @@ final class Simulator: Sendable {
                 "simulator", "--port", "0", "--data", folder.file("simulator"), "--api-key", key,
                 "--render-time", "\(renderTime)", "--personality", personality,
             ] + telling)
-        return Simulator(
-            program: program, address: try await Dailies.address(in: "Simulator is ready at ", of: program))
+        let address = try await Dailies.address(in: "Simulator is ready at ", of: program)
+        return Simulator(program: program, address: address, data: folder.file("simulator"))
     }
 
     /// What a studio needs in its environment to use this server.
@@ -36,6 +38,15 @@ final class Simulator: Sendable {
         let reply = try await site.get("/videos?limit=100", headers: [("Authorization", "Bearer \(Self.key)")])
         guard reply.status == 200 else { throw Failure("The simulator’s list: \(reply.status) \(reply.text)") }
         return try JSON(reply.body)["data"].items
+    }
+
+    /// The id of the job that was created last, also where the server lists none.
+    func newestJob() throws -> String {
+        let id = try Database(path: "\(data)/simulator.sqlite").read { session in
+            try session.value("SELECT id FROM jobs ORDER BY number DESC LIMIT 1", as: String.self)
+        }
+        guard let id else { throw Failure("The simulator has no job.") }
+        return id
     }
 
     func stop() async throws {
