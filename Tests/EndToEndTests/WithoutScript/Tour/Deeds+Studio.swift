@@ -39,6 +39,10 @@ extension Deed {
         Deed(
             "settings", "says when to be told", on: "/settings", press: "Save the alerts", ["alert_failures": "5"],
             keeps: ["alert_failures": "5"]),
+        Deed("settings", "reads how a script works with the studio") { tour in
+            let page = try await tour.open(try await tour.open("/projects").link("API"))
+            try await tour.fetch(try page.link("OpenAPI document"))
+        },
         Deed("settings", "sees what the keyboard does", on: "/shortcuts", read: "Back one frame"),
     ]
 
