@@ -29,7 +29,7 @@ extension InChromium {
                 try await open(sight, browser)
                 for (width, height) in [(1280, 800), (390, 844)] {
                     for scheme in Browser.Scheme.allCases {
-                        try await browser.present(width: width, height: height, scheme)
+                        try await browser.present(width: width, height: sight.height ?? height, scheme)
                         let name = "\(sight.name)-\(width)-\(scheme)"
                         try await browser.screenshot(name, wholePage: sight.isWhole)
                         let faults = try await browser.faults()

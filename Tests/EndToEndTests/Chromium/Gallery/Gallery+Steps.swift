@@ -18,7 +18,8 @@ extension Gallery {
             Sight(name: "uncertain", path: "/generations/\(uncertain)/uncertain"),
             Sight(name: "video-paid", path: "/videos/\(film)", awaited: "video"),
             Sight(
-                name: "generate-paid", path: "/videos/\(film)/generate-sora", awaited: "form[data-cost] output"),
+                name: "generate-paid", path: "/videos/\(film)/generate-sora", awaited: "form[data-cost] output",
+                height: 2600),
             Sight(name: "connection-paid", path: "/connections/\(server.connection)"),
         ]
     }

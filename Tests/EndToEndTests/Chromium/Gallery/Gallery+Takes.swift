@@ -18,7 +18,7 @@ extension Gallery {
     ]
 
     private static let forms = [
-        Sight(name: "generate", path: "/videos/1/generate-sora", awaited: "form[data-cost] output"),
+        Sight(name: "generate", path: "/videos/1/generate-sora", awaited: "form[data-cost] output", height: 2600),
         Sight(
             name: "generate-like-a-take", path: "/videos/1/generate-sora?first_frame_of=1", awaited: "img[data-preview]"
         ),
@@ -26,7 +26,7 @@ extension Gallery {
             name: "generate-refused", path: "/videos/1/generate-sora",
             script: "const form = document.querySelector('form[data-cost]'); form.noValidate = true;"
                 + "form.elements.prompt.value = '  '; form.requestSubmit()",
-            awaited: "[role=alert]", complaint: "422"),
+            awaited: "[role=alert]", complaint: "422", height: 2600),
         Sight(
             name: "dialog", path: "/videos/1", press: "Generate with Sora", awaited: "dialog[open] form",
             isWhole: false),

@@ -11,6 +11,8 @@ enum Gallery {
         var awaited = "main"
         /// What Chromium complains of here, and rightly.
         var complaint: String?
+        /// Of the window, where what sticks to its lower edge would else lie across the picture of the whole page.
+        var height: Int?
         /// Whether the picture is of the whole page, or of what the window shows.
         var isWhole = true
     }
