@@ -51,7 +51,7 @@ extension InChromium {
             try await browser.arrive(at: "/videos/1/generate-sora")
             try await browser.see(field: "#prompt", "A heron in thick fog, 35 mm")
             try await browser.press("How to write a prompt")
-            try await browser.see("Sora", in: ".hints")
+            try await browser.see("Sora and its like", in: "form details[open]")
             try await browser.press("Generate with Sora")
             try await browser.find("article.take")
         }
