@@ -432,10 +432,22 @@ async function watch() {
   }
 }
 
+// A banner that says when it goes on counts down, and goes when that time has come.
+function countDown() {
+  document.querySelectorAll("[data-countdown]").forEach((element) => {
+    const left = Math.ceil((Date.parse(element.querySelector("time").dateTime) - Date.now()) / 1000);
+    if (left <= 0) return (element.closest(".banner") ?? element).remove();
+    const [hours, minutes, seconds] = [Math.floor(left / 3600), Math.floor(left / 60) % 60, left % 60];
+    element.querySelector("[data-left]").textContent =
+      hours > 0 ? `${hours} h ${minutes} min` : minutes > 0 ? `${minutes} min ${seconds} s` : `${seconds} s`;
+  });
+}
+
 // A page that comes back from the browser's memory has buttons that were pressed before.
 addEventListener("pageshow", (event) => {
   if (event.persisted) document.querySelectorAll("button:disabled").forEach((button) => (button.disabled = false));
 });
 
 equip(document);
+if (document.querySelector("[data-countdown]")) setInterval(countDown, 1000);
 watch();

@@ -31,14 +31,8 @@ extension StudioDatabase {
             facts.dearest = try Self.dearest(since: now + .hours(-24), session)
             facts.slowest = try Self.slowest(since: now + .hours(-24), at: now, session)
             facts.pauses = try Self.pauses(session)
-            facts.heldForCredit = try Self.heldForCredit(session)
-            // Only a server that answered 429 makes a row that was taken wait with this sentence.
-            facts.deferrals =
-                try session.value(
-                    """
-                    SELECT count(*) FROM events WHERE kind = 'change' AND at > ?
-                        AND text LIKE 'submitting → queued (%' AND text LIKE '%(429)%'
-                    """, now + .hours(-1)) ?? 0
+            facts.credit = try Self.credit(session)
+            facts.limits = try Self.limits(since: now + .hours(-1), at: now, session)
             return facts
         }
     }
@@ -87,26 +81,6 @@ extension StudioDatabase {
             AlertFacts.Outlier(
                 generation: try row.get("id"), video: try row.get("video"),
                 measure: Interval(milliseconds: try row.get("span")))
-        }
-    }
-
-    private static func pauses(_ session: borrowing Session) throws -> [AlertFacts.Pause] {
-        try session.rows(
-            "SELECT * FROM connections WHERE pause_code IS NOT NULL AND removed_at IS NULL ORDER BY id LIMIT 20"
-        ).compactMap { row in
-            guard let problem = try row.problem("pause") else { return nil }
-            return AlertFacts.Pause(connection: try row.get("id"), name: try row.get("name"), problem: problem)
-        }
-    }
-
-    private static func heldForCredit(_ session: borrowing Session) throws -> Int {
-        let held = try session.rows(
-            """
-            SELECT problem_code AS code, count(*) AS jobs FROM generations
-            WHERE completed_at IS NULL AND state = 'held' GROUP BY 1
-            """)
-        return try held.reduce(0) { sum, row in
-            Problem.isAboutCredit(try row.get("code")) ? sum + (try row.get("jobs", as: Int.self)) : sum
         }
     }
 }

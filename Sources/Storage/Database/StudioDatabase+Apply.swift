@@ -34,6 +34,7 @@ extension StudioDatabase {
         guard let next = generation.after(event, at: now), next != generation else { return nil }
         do {
             try save(next, over: generation, at: now, session)
+            try noteDeferral(event, of: generation, at: now, session)
             return next
         } catch let error as SQLiteError where error.isUniqueViolation && next.jobID != generation.jobID {
             // The failed statement left nothing behind; the transaction goes on.

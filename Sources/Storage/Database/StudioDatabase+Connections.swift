@@ -22,8 +22,10 @@ extension StudioDatabase {
     package func setPause(_ problem: Problem?, of connection: ConnectionID, at now: Timestamp) throws {
         try database.write { session in
             let changed = try session.execute(
-                "UPDATE connections SET pause_code = ?, pause_message = ?, paused_at = ? WHERE id = ?",
-                problem?.code, problem?.message, problem.map { _ in now }, connection)
+                """
+                UPDATE connections SET pause_code = ?, pause_message = ?,
+                    paused_at = iif(pause_code IS ?, paused_at, ?) WHERE id = ?
+                """, problem?.code, problem?.message, problem?.code, problem.map { _ in now }, connection)
             guard changed == 1 else { throw StorageError.unknownConnection(connection.rawValue) }
         }
     }

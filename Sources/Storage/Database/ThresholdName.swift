@@ -6,6 +6,7 @@ enum ThresholdName: String, CaseIterable, SQLValue {
     case failurePercent = "alert_failure_percent"
     case clipCost = "alert_clip_cost"
     case minutes = "alert_minutes"
+    case limitTimes = "alert_limit_times"
     case troubles = "alert_troubles"
 
     func value(in thresholds: AlertThresholds) -> Int64 {
@@ -13,6 +14,7 @@ enum ThresholdName: String, CaseIterable, SQLValue {
         case .failurePercent: Int64(thresholds.failurePercent ?? 0)
         case .clipCost: thresholds.clipCost?.microDollars ?? 0
         case .minutes: Int64(thresholds.minutes ?? 0)
+        case .limitTimes: Int64(thresholds.limitTimes ?? 0)
         case .troubles: thresholds.troubles ? 1 : 0
         }
     }
@@ -22,6 +24,7 @@ enum ThresholdName: String, CaseIterable, SQLValue {
         case .failurePercent: thresholds.failurePercent = value == 0 ? nil : Int(value)
         case .clipCost: thresholds.clipCost = value == 0 ? nil : Money(microDollars: value)
         case .minutes: thresholds.minutes = value == 0 ? nil : Int(value)
+        case .limitTimes: thresholds.limitTimes = value == 0 ? nil : Int(value)
         case .troubles: thresholds.troubles = value != 0
         }
     }

@@ -30,7 +30,7 @@ extension Row {
             keySource: StoredKeySource.source(word: try get("key_source"), variable: try get("key_variable")),
             isDefault: try get("is_default"), pause: try problem("pause"), runningLimit: try get("running_limit"),
             capabilities: try get("capabilities", as: String?.self).map(StoredCapabilities.read),
-            webhookHost: try get("webhook_host"))
+            webhookHost: try get("webhook_host"), pausedAt: try get("paused_at"))
     }
 
     func loggedEntry() throws -> LoggedEntry {

@@ -17,6 +17,7 @@ enum Schema {
         Migration(name: "009 wishes", sql: wishes),
         Migration(name: "010 removals", sql: removals),
         Migration(name: "011 sums", sql: sums),
+        Migration(name: "012 deferrals", sql: deferrals),
     ]
 
     /// What people make: projects and their videos; and what they set.

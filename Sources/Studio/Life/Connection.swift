@@ -7,6 +7,8 @@ package struct Connection: Sendable, Equatable {
     package let isDefault: Bool
     /// Why nothing is sent to it at the moment: its key was refused or its credit is used up.
     package let pause: Problem?
+    /// Since when.
+    package let pausedAt: Timestamp?
     /// At most this many jobs run there at a time.
     package let runningLimit: Int
     /// What its server can do: as a look at it found, else as is usual for its kind.
@@ -18,7 +20,7 @@ package struct Connection: Sendable, Equatable {
     package init(
         id: ConnectionID, name: String, server: ServerIdentity, keySource: KeySource, isDefault: Bool,
         pause: Problem?, runningLimit: Int = Connection.usualRunningLimit, capabilities: Capabilities? = nil,
-        webhookHost: String? = nil
+        webhookHost: String? = nil, pausedAt: Timestamp? = nil
     ) {
         self.id = id
         self.name = name
@@ -26,6 +28,7 @@ package struct Connection: Sendable, Equatable {
         self.keySource = keySource
         self.isDefault = isDefault
         self.pause = pause
+        self.pausedAt = pausedAt
         self.runningLimit = runningLimit
         self.capabilities = capabilities ?? server.kind.preset.capabilities
         self.webhookHost = webhookHost

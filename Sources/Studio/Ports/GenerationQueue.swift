@@ -24,7 +24,7 @@ package protocol GenerationQueue: Sendable {
 
     func connections() throws -> [Connection]
 
-    /// Pauses a connection with a reason, or lets it go on.
+    /// Pauses a connection with a reason, or lets it go on. A pause for the same reason goes on being as old as it is.
     func setPause(_ problem: Problem?, of connection: ConnectionID, at now: Timestamp) throws
 
     /// The job ids that generations already own at a server.

@@ -4,9 +4,9 @@ package enum Alert: Sendable, Equatable {
     case failures(failed: Int, ended: Int, threshold: Int)
     case dearClip(AlertFacts.Outlier<Money>, threshold: Money)
     case slowGeneration(AlertFacts.Outlier<Interval>, threshold: Interval)
-    case paused(AlertFacts.Pause)
-    case outOfCredit(held: Int)
-    case rateLimited(times: Int)
+    case paused(AlertFacts.Trouble)
+    case outOfCredit(AlertFacts.Trouble)
+    case rateLimited(AlertFacts.Trouble)
 
     /// So many of the newest generations tell how often they fail.
     package static let window = 50
@@ -27,8 +27,7 @@ extension AlertThresholds {
     package func alerts(_ facts: AlertFacts) -> [Alert] {
         var alerts: [Alert] = []
         if troubles {
-            alerts += facts.pauses.map(Alert.paused)
-            if facts.heldForCredit > 0 { alerts.append(.outOfCredit(held: facts.heldForCredit)) }
+            alerts += facts.pauses.map(Alert.paused) + facts.credit.map(Alert.outOfCredit)
         }
         if let failurePercent, facts.ended >= Alert.fewest, facts.failed * 100 > facts.ended * failurePercent {
             alerts.append(.failures(failed: facts.failed, ended: facts.ended, threshold: failurePercent))
@@ -39,8 +38,12 @@ extension AlertThresholds {
         if let minutes, let slowest = facts.slowest, slowest.measure > .minutes(Int64(minutes)) {
             alerts.append(.slowGeneration(slowest, threshold: .minutes(Int64(minutes))))
         }
-        if troubles, facts.deferrals > 0 { alerts.append(.rateLimited(times: facts.deferrals)) }
+        if troubles { alerts += facts.limits.filter(isMuch).map(Alert.rateLimited) }
         return alerts
+    }
+
+    private func isMuch(_ limit: AlertFacts.Trouble) -> Bool {
+        limit.until != nil || limitTimes.map { limit.times >= $0 } ?? false
     }
 }
 
@@ -51,5 +54,11 @@ extension Problem {
         if word.hasSuffix("_limit_exceeded") { return !word.contains("rate_limit") }
         return ["out_of_credit", "insufficient_quota", "credit_balance_exhausted", "billing_hard_limit_reached"]
             .contains(word)
+    }
+
+    /// Whether a code says to come later: the server limits how often it is asked.
+    package static func isAboutPace(_ code: String) -> Bool {
+        let word = code.lowercased()
+        return word.contains("rate_limit") || ["server_busy", "slow_down", "too_many_requests"].contains(word)
     }
 }

@@ -13,16 +13,31 @@ package struct AlertFacts: Sendable, Equatable {
         }
     }
 
-    /// Connections by which nothing is sent at the moment.
-    package struct Pause: Sendable, Equatable {
+    /// A connection by which nothing is sent at the moment, or less than people want.
+    package struct Trouble: Sendable, Equatable {
         package let connection: ConnectionID
         package let name: String
+        /// What its server said last.
         package let problem: Problem
+        package let since: Timestamp
+        /// So many generations wait for it.
+        package let waiting: Int
+        /// How often its server said to come later since then.
+        package let times: Int
+        /// When it is asked again; nil: no time was told, or it has passed.
+        package let until: Timestamp?
 
-        package init(connection: ConnectionID, name: String, problem: Problem) {
+        package init(
+            connection: ConnectionID, name: String, problem: Problem, since: Timestamp, waiting: Int, times: Int = 1,
+            until: Timestamp? = nil
+        ) {
             self.connection = connection
             self.name = name
             self.problem = problem
+            self.since = since
+            self.waiting = waiting
+            self.times = times
+            self.until = until
         }
     }
 
@@ -33,11 +48,12 @@ package struct AlertFacts: Sendable, Equatable {
     package var dearest: Outlier<Money>?
     /// What took longest of all that is under way or ended in the last 24 hours.
     package var slowest: Outlier<Interval>?
-    package var pauses: [Pause] = []
-    /// Generations that wait for credit.
-    package var heldForCredit = 0
-    /// How often a server said to come later in the last hour.
-    package var deferrals = 0
+    /// Connections that are paused: their key was refused or their credit is used up.
+    package var pauses: [Trouble] = []
+    /// Connections that go on, where generations still wait for credit.
+    package var credit: [Trouble] = []
+    /// Connections whose server said to come later in the last hour, while something waits for that.
+    package var limits: [Trouble] = []
 
     package init() {}
 }

@@ -6,17 +6,20 @@ package struct AlertThresholds: Sendable, Equatable {
     package var clipCost: Money?
     /// How long one generation may take, in minutes, 1…10,000.
     package var minutes: Int?
+    /// How often a server may say to come later in an hour, 1…1,000. While it is waited for, that is always told.
+    package var limitTimes: Int?
     /// Paused connections, used-up credit and servers that say to come later.
     package var troubles: Bool
 
-    /// Without a word of the person: 10 %, $5, 10 minutes, and troubles.
+    /// Without a word of the person: 10 %, $5, 10 minutes, 3 times, and troubles.
     package init(
         failurePercent: Int? = 10, clipCost: Money? = Money(microDollars: 5_000_000), minutes: Int? = 10,
-        troubles: Bool = true
+        limitTimes: Int? = 3, troubles: Bool = true
     ) {
         self.failurePercent = failurePercent
         self.clipCost = clipCost
         self.minutes = minutes
+        self.limitTimes = limitTimes
         self.troubles = troubles
     }
 }

@@ -6,6 +6,7 @@ struct AlertsForm {
     private static let failures = "alert_failures"
     private static let cost = "alert_cost"
     private static let minutes = "alert_minutes"
+    private static let limitTimes = "alert_limits"
     private static let troubles = "alert_troubles"
 
     private let texts: [String: String]
@@ -16,12 +17,13 @@ struct AlertsForm {
             Self.failures: thresholds.failurePercent.map(String.init) ?? "",
             Self.cost: thresholds.clipCost.map { String($0.display.dropFirst()) } ?? "",
             Self.minutes: thresholds.minutes.map(String.init) ?? "",
+            Self.limitTimes: thresholds.limitTimes.map(String.init) ?? "",
         ]
         troubles = thresholds.troubles
     }
 
     init(_ fields: Fields) {
-        let names = [Self.failures, Self.cost, Self.minutes]
+        let names = [Self.failures, Self.cost, Self.minutes, Self.limitTimes]
         texts = Dictionary(uniqueKeysWithValues: names.map { ($0, (fields[$0] ?? "").trimmed) })
         troubles = fields[Self.troubles] == "true"
     }
@@ -44,7 +46,8 @@ struct AlertsForm {
             clipCost: read(Self.cost, "US dollars, more than 0") { text in
                 Money(dollars: text).flatMap { $0 > .zero ? $0 : nil }
             },
-            minutes: read(Self.minutes, "1 to 10000 minutes", count(1...10_000)), troubles: troubles)
+            minutes: read(Self.minutes, "1 to 10000 minutes", count(1...10_000)),
+            limitTimes: read(Self.limitTimes, "1 to 1000 times", count(1...1000)), troubles: troubles)
         return problems.isEmpty ? .success(thresholds) : .failure(LimitsForm.Refusal(problems: problems))
     }
 }
@@ -62,6 +65,7 @@ extension AlertsForm {
             (Self.failures, "Failures", "percent of the last \(Alert.window) that ended"),
             (Self.cost, "Cost of a clip", "US dollars"),
             (Self.minutes, "Time of a generation", "minutes"),
+            (Self.limitTimes, "Rate limits", "times in an hour that a server says to come later"),
         ]
         return Model(
             action: Link.alerts, token: token,

@@ -18,6 +18,8 @@ struct Chrome: Encodable {
         let text: String
         /// `wait`, `bad` or empty.
         let tone: String
+        /// When it goes on by itself.
+        var until: Countdown?
         let link: Jump?
     }
 
@@ -79,15 +81,16 @@ extension Chrome {
 
     init(
         _ title: String, section: Section?, context: StudioContext, notice: String? = nil, refreshes: Bool = false,
-        alertsInBanners: Bool = true
+        alerts scope: AlertScope = .usual
     ) throws {
         let connection = try context.usualConnection()
-        let alerts = try context.alerts().filter(\.isSerious)
+        let now = context.clock.now()
+        let alerts = try context.alerts()
         // The connection in use says that it is paused even where alerts are off.
         let paused = alerts.contains { $0.isPause(of: connection) } ? nil : connection.pause
         let lasting =
             [try context.store.hold().map(Banner.held), paused.map { Banner.paused(connection, $0) }].compactMap { $0 }
-            + (alertsInBanners ? alerts.prefix(Self.mostAlerts).map { Banner(AlertPart($0)) } : [])
+            + alerts.filter(scope.includes).prefix(Self.mostAlerts).map { Banner(AlertPart($0, now: now)) }
         self.init(
             title, section: section, context.files,
             banners: [notice.map { Banner(text: $0, tone: "", link: nil) }, lasting.first].compactMap { $0 },
@@ -115,7 +118,9 @@ extension Chrome.More {
 
 extension Chrome.Banner {
     fileprivate init(_ alert: AlertPart) {
-        self.init(text: alert.text, tone: alert.tone, link: Jump(label: alert.linkLabel, href: alert.href))
+        self.init(
+            text: alert.text, tone: alert.tone, until: alert.until, link: Jump(label: alert.linkLabel, href: alert.href)
+        )
     }
 
     fileprivate static func held(_ since: Timestamp) -> Self {

@@ -33,6 +33,8 @@ struct ConnectionPage: Page {
     }
 
     struct Pause: Encodable {
+        /// `2026-11-20 08:15`.
+        let since: String?
         let message: String
         let href: String
         let token: String
@@ -97,10 +99,11 @@ extension ConnectionPage {
         title = connection?.name ?? "Add a connection"
         let test = connection.map { context.connections.testState($0.id) }
         chrome = try Chrome(
-            title, section: .settings, context: context, notice: notice, refreshes: test == .asking)
+            title, section: .settings, context: context, notice: notice, refreshes: test == .asking,
+            alerts: AlertScope(connections: Set([connection?.id].compactMap { $0 }), tellsPause: connection?.id))
         crumbs = .settings
         pause = connection.flatMap { connection in
-            connection.pause.map { Pause($0, Link.resume(connection.id), context) }
+            connection.pause.map { Pause($0, connection, context) }
         }
         self.form = connection?.server.kind == .simulator ? nil : try Form(connection, form, context)
         existing = try connection.map { try Existing($0, test ?? .notAsked, offerLines, webhook, context) }
@@ -110,8 +113,11 @@ extension ConnectionPage {
 }
 
 extension ConnectionPage.Pause {
-    fileprivate init(_ problem: Problem, _ href: String, _ context: StudioContext) {
-        self.init(message: problem.message, href: href, token: context.tokens.action(href))
+    fileprivate init(_ problem: Problem, _ connection: Connection, _ context: StudioContext) {
+        let href = Link.resume(connection.id)
+        self.init(
+            since: connection.pausedAt?.display, message: problem.message, href: href,
+            token: context.tokens.action(href))
     }
 }
 

@@ -65,7 +65,7 @@ extension ProjectsPage {
         description: String = "",
         problems: [FieldProblem] = []
     ) throws {
-        chrome = try Chrome("Projects", section: .projects, context: context)
+        chrome = try Chrome("Projects", section: .projects, context: context, alerts: AlertScope(isOfLibrary: true))
         let page = try context.store.projects(matching: text, after: after)
         projects = page.items.enumerated().map { index, summary in
             let place = ListPlace(index: index, count: page.items.count, after: after, next: page.next)

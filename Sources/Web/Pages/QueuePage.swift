@@ -21,7 +21,9 @@ extension QueuePage {
 
     init(_ context: StudioContext) throws {
         let contents = try context.store.queue()
-        chrome = try Chrome("Queue", section: .queue, context: context, refreshes: contents.count > contents.held.count)
+        chrome = try Chrome(
+            "Queue", section: .queue, context: context, refreshes: contents.count > contents.held.count,
+            alerts: AlertScope(isOfQueue: true))
         queue = try QueuePart(contents, context)
     }
 }

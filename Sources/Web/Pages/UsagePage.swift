@@ -57,7 +57,7 @@ extension UsagePage {
     init(_ context: StudioContext, days: Int) throws {
         let now = context.clock.now()
         let usage = try context.store.usage(at: now)
-        chrome = try Chrome("Usage", section: .usage, context: context, alertsInBanners: false)
+        chrome = try Chrome("Usage", section: .usage, context: context, alerts: AlertScope(tellsAll: true))
         summary = "\(counted(usage.completed, "clip")) made, \(usage.active) under way"
         figures = Self.figures(usage)
         models = usage.models.map(ModelRow.init)
@@ -65,7 +65,7 @@ extension UsagePage {
         bill = Self.bill(today: usage.today, total: usage.total)
         spans = Self.spans.map { SpanChoice(label: "\($0) days", href: Link.usage(days: $0), current: $0 == days) }
         charts = UsageCharts(try context.store.report(days: days, at: now), span: "last \(days) days")
-        alerts = try context.alerts().map(AlertPart.init)
+        alerts = try context.alerts().map { AlertPart($0, now: now) }
         hasAlerts = !alerts.isEmpty
         (alertsHref, csvHref) = (Link.alertSettings, Link.usageCSV)
     }

@@ -95,7 +95,7 @@ extension VideoPage {
         tools = contents.isInTrash ? nil : try VideoTools(video, context)
         chrome = try Chrome(
             video.title, section: .projects, context: context, notice: notice,
-            refreshes: takes.contains { $0.live != nil })
+            refreshes: takes.contains { $0.live != nil }, alerts: contents.alertScope)
         strip = contents.count < 2 ? [] : contents.takes.map { StripItem($0, contents.number(of: $0)) }
         hasStrip = !strip.isEmpty
         pages = PageLinks(Link.video(video.id), after: contents.after, next: contents.next)
@@ -110,6 +110,14 @@ extension VideoPage {
         trash = TrashButton(video, contents.project, context.tokens)
         self.problems = problems.map(ProblemLine.init) + lines
         hasProblems = !self.problems.isEmpty
+    }
+}
+
+extension VideoContents {
+    /// What its takes wait for.
+    fileprivate var alertScope: AlertScope {
+        let waiting = takes.filter { !$0.state.isFinal }.map(\.server.connection)
+        return AlertScope(video: video.id, connections: Set(waiting))
     }
 }
 

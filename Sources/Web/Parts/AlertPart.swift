@@ -1,16 +1,18 @@
 import Studio
 
-/// An alert in words: what, which, and what to do.
+/// An alert in words: what, which, since when, until when, and what to do.
 struct AlertPart: Encodable {
     let text: String
     /// `bad` or `wait`.
     let tone: String
+    /// When it goes on; nil: not by itself, or nobody knows.
+    let until: Countdown?
     let linkLabel: String
     let href: String
 }
 
 extension AlertPart {
-    init(_ alert: Alert) {
+    init(_ alert: Alert, now: Timestamp) {
         tone = alert.isSerious ? "bad" : "wait"
         switch alert {
         case .failures(let failed, let ended, let threshold):
@@ -28,25 +30,38 @@ extension AlertPart {
                 "A generation took \(slow.measure.display) or is still under way after that, more than"
                 + " \(threshold.display). Look whether its server is overloaded; what runs is never sent again."
             (linkLabel, href) = ("Open the take", Link.record(slow.generation))
-        case .paused(let pause):
-            text = "\(pause.name.foreign(limit: 100)) is paused: \(pause.problem.message)"
-            (linkLabel, href) = ("Open the connection", Link.connection(pause.connection))
-        case .outOfCredit(let held):
+        case .paused(let trouble):
+            text = "\(trouble.shortName) is paused: \(trouble.problem.message)\(trouble.extent)"
+            (linkLabel, href) = ("Mend it and go on", Link.connection(trouble.connection))
+        case .outOfCredit(let trouble):
             text =
-                "\(counted(held, "generation")) \(held == 1 ? "waits" : "wait") for credit. Add credit at the"
-                + " server, then press Send again on the take."
+                "\(trouble.shortName) had no credit left: \(trouble.problem.message)\(trouble.extent)"
+                + " Once there is credit, press Send again on what waits."
             (linkLabel, href) = ("Open the queue", Link.queue)
-        case .rateLimited(let times):
+        case .rateLimited(let trouble):
             text =
-                "In the last hour a server said \(times == 1 ? "once" : "\(times) times") to come later. What waits"
-                + " is sent by itself; let fewer jobs run at a time in the connection’s settings."
-            (linkLabel, href) = ("Open the connections", Link.settings)
+                "\(trouble.shortName) limits how often it is asked, \(trouble.times == 1 ? "once" : "\(trouble.times) times")"
+                + " in the last hour: \(trouble.problem.message)\(trouble.extent)"
+                + " If it goes on, let fewer jobs run there at a time."
+            (linkLabel, href) = ("Open the connection", Link.connection(trouble.connection))
         }
+        until = alert.until.map { Countdown($0, now: now) }
     }
 }
 
-extension StudioContext {
-    func alerts() throws -> [Alert] {
-        try store.alertThresholds().alerts(try store.alertFacts(at: clock.now()))
+extension Alert {
+    fileprivate var until: Timestamp? {
+        if case .rateLimited(let trouble) = self { trouble.until } else { nil }
+    }
+}
+
+extension AlertFacts.Trouble {
+    fileprivate var shortName: String { name.foreign(limit: 100) }
+
+    /// Since when, and how much waits for it.
+    fileprivate var extent: String {
+        let waits =
+            waiting == 0 ? "" : ", and \(counted(waiting, "generation")) \(waiting == 1 ? "waits" : "wait") for it"
+        return " That is so since \(since.display)\(waits)."
     }
 }

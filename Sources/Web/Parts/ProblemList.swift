@@ -24,7 +24,7 @@ struct ProblemLine: Encodable {
         "input_reference": "first frame", "reference_fit": "fit", "offer_lines": "price list", "base_url": "base URL",
         "per_day": "spend per day", "per_project": "spend per project", "per_clip": "cost of one clip",
         "confirm_above": "ask again above", "alert_failures": "failures", "alert_cost": "cost of a clip",
-        "alert_minutes": "time of a generation", "extra_json": "anything else",
+        "alert_minutes": "time of a generation", "alert_limits": "rate limits", "extra_json": "anything else",
     ]
 
     init(_ problem: Problem) {

@@ -125,18 +125,7 @@ extension StudioContext {
     fileprivate func waitWords(of take: Generation, heldSince: Timestamp?) throws -> String? {
         if take.state == .queued, heldSince != nil { return "Everything is held by you." }
         if let reason = try reason(of: take) { return reason.message }
-        return take.state == .queued ? worker.waiting(take.id)?.words ?? "Waits for its turn." : nil
-    }
-}
-
-extension WaitReason {
-    fileprivate var words: String {
-        switch self {
-        case .rateLimited(let until): "The server said to come later: next try at \(until.clockTime)."
-        case .slotsFull: "As many jobs as this connection allows are running."
-        case .onTheWire: "Another request of this connection is being sent or made sure of."
-        case .closed(let until, let problem):
-            (problem.map { "\($0.message) " } ?? "") + "Next try at \(until.clockTime)."
-        }
+        guard take.state == .queued else { return nil }
+        return waitWords(for: take, at: try store.connection(take.server.connection)) ?? "Waits for its turn."
     }
 }

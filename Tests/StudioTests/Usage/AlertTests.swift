@@ -18,8 +18,11 @@ struct AlertThresholdTests {
         AlertFacts.Outlier(generation: GenerationID(1), video: VideoID(1), measure: span)
     }
 
-    private static let pause = AlertFacts.Pause(
-        connection: ConnectionID(1), name: "S", problem: Problem(code: "key_refused", message: "No."))
+    private static func trouble(times: Int = 1, until: Timestamp? = nil) -> AlertFacts.Trouble {
+        AlertFacts.Trouble(
+            connection: ConnectionID(1), name: "S", problem: Problem(code: "key_refused", message: "No."),
+            since: Timestamp(milliseconds: 1), waiting: 2, times: times, until: until)
+    }
 
     @Test("give no alert for nothing")
     func nothing() {
@@ -49,14 +52,35 @@ struct AlertThresholdTests {
 
     @Test("are silent where they are off")
     func off() {
-        let off = AlertThresholds(failurePercent: nil, clipCost: nil, minutes: nil, troubles: false)
+        let off = AlertThresholds(failurePercent: nil, clipCost: nil, minutes: nil, limitTimes: nil, troubles: false)
         let facts = Self.facts {
             ($0.ended, $0.failed, $0.dearest, $0.slowest) = (50, 50, Self.clip(99), Self.slow(.hours(9)))
-            ($0.pauses, $0.heldForCredit, $0.deferrals) = ([Self.pause], 2, 3)
+            ($0.pauses, $0.credit, $0.limits) = ([Self.trouble()], [Self.trouble()], [Self.trouble(times: 3)])
         }
         #expect(off.alerts(facts).isEmpty)
         let all = AlertThresholds().alerts(facts)
         #expect(all.map(\.isSerious) == [true, true, true, false, false, false])
+    }
+
+    @Test("tell of a rate limit while a time is waited for, else only when it is met often enough")
+    func limits() {
+        let later = Timestamp(milliseconds: 2)
+        for (times, until, limit, isTold) in [
+            (1, later, 3, true), (2, nil, 3, false), (3, nil, 3, true), (9, nil, nil, false), (1, later, nil, true),
+        ] as [(Int, Timestamp?, Int?, Bool)] {
+            let facts = Self.facts { $0.limits = [Self.trouble(times: times, until: until)] }
+            #expect(AlertThresholds(limitTimes: limit).alerts(facts).isEmpty == !isTold, "\(times) \(isTold)")
+        }
+    }
+
+    @Test(
+        "tell codes of pace from others",
+        arguments: [
+            ("rate_limit_exceeded", true), ("server_busy", true), ("slow_down", true), ("Too_Many_Requests", true),
+            ("insufficient_quota", false), ("server_error", false),
+        ])
+    func pace(code: String, isAboutPace: Bool) {
+        #expect(Problem.isAboutPace(code) == isAboutPace)
     }
 
     @Test(

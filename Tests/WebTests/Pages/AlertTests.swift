@@ -46,13 +46,15 @@ struct AlertTests {
         #expect(saved.status == 303)
         #expect(
             try studio.store.alertThresholds()
-                == AlertThresholds(failurePercent: 30, clipCost: nil, minutes: 7, troubles: false))
+                == AlertThresholds(failurePercent: 30, clipCost: nil, minutes: 7, limitTimes: nil, troubles: false))
         #expect(!(try await studio.get("/usage").text.contains("generations failed")))
         let again = try await studio.get("/settings")
         #expect(again.field("alert_failures") == "30" && again.field("alert_cost") == "")
     }
 
-    @Test("keep what was typed when it will not do", arguments: [("alert_failures", "0"), ("alert_cost", "much")])
+    @Test(
+        "keep what was typed when it will not do",
+        arguments: [("alert_failures", "0"), ("alert_cost", "much"), ("alert_minutes", "-1"), ("alert_limits", "1001")])
     func refused(field: String, text: String) async throws {
         let studio = try TestStudio()
         let reply = try await studio.post("/settings/alerts", [(field, text)])
@@ -81,5 +83,65 @@ struct AlertTests {
         #expect(page.contains("href=\"/connections/\(connection.id)\""))
         try studio.store.setAlertThresholds(AlertThresholds(troubles: false))
         #expect(try await studio.get("/projects").text.contains("is paused: No credit."))
+    }
+    @Test("tell of a server that is waited for where it matters, with the time, and no longer than it is so")
+    func limited() async throws {
+        let studio = try TestStudio()
+        let video = try studio.addVideo()
+        let other = try studio.addVideo("Other")
+        let take = try studio.addTake(to: video)
+        try studio.limit(take, for: .seconds(200))
+        let words = "Test server limits how often it is asked, once in the last hour: The server is busy (429)."
+        let time = "<time datetime=\"\((studio.time + .seconds(200)).iso8601)\">"
+        for path in ["/queue", "/projects", "/videos/\(video.id)", "/connections/1", "/usage"] {
+            let page = try await studio.get(path).text
+            #expect(page.components(separatedBy: words).count == 2, "\(path)")
+            #expect(page.contains(time) && page.contains("3 min 20 s"), "\(path)")
+            #expect(page.contains("and 1 generation waits for it."), "\(path)")
+        }
+        for path in ["/settings", "/trash", "/videos/\(other.id)"] {
+            #expect(!(try await studio.get(path).text.contains(words)), "\(path)")
+        }
+        // The time has come: once in an hour is less than the person wants to be told of.
+        studio.now.withLock { $0 = $0 + .seconds(201) }
+        #expect(!(try await studio.get("/queue").text.contains(words)))
+        try studio.store.setAlertThresholds(AlertThresholds(limitTimes: 1))
+        let late = try await studio.get("/queue").text
+        #expect(late.contains(words) && !late.contains("data-countdown"))
+        _ = try studio.store.apply(.cancelled, to: take.id, at: studio.time)
+        #expect(!(try await studio.get("/queue").text.contains(words)))
+    }
+
+    @Test("tell of a slow generation on its own page and the queue’s, and of a dear clip on its own")
+    func outliers() async throws {
+        let studio = try TestStudio()
+        let video = try studio.addVideo()
+        let other = try studio.addVideo("Other")
+        try studio.bring(try studio.addTake(to: video), to: .inProgress)
+        try studio.store.setAlertThresholds(AlertThresholds(clipCost: Money(microDollars: 1)))
+        studio.now.withLock { $0 = $0 + .minutes(11) }
+        for (path, isSlow, isDear) in [
+            ("/videos/\(video.id)", true, true), ("/queue", true, false), ("/videos/\(other.id)", false, false),
+            ("/projects", false, false), ("/usage", true, true),
+        ] {
+            let page = try await studio.get(path).text
+            #expect(page.contains("A generation took 11 min") == isSlow, "\(path)")
+            #expect(page.contains("A clip of the last 24 hours costs") == isDear, "\(path)")
+        }
+    }
+
+    @Test("of a pause say since when; its own page says it once, with the button")
+    func pausedSince() async throws {
+        let studio = try TestStudio()
+        let began = studio.time
+        try studio.store.setPause(
+            Problem(code: "key_refused", message: "The key was refused."), of: ConnectionID(1), at: began)
+        _ = try studio.addTake(to: try studio.addVideo())
+        studio.now.withLock { $0 = $0 + .hours(3) }
+        let page = try await studio.get("/queue").text
+        #expect(page.contains("That is so since \(began.display), and 1 generation waits for it."))
+        let own = try await studio.get("/connections/1").text
+        #expect(own.contains("Paused since \(began.display)"))
+        #expect(own.components(separatedBy: "The key was refused.").count == 2)
     }
 }

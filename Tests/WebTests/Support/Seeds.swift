@@ -16,9 +16,9 @@ extension TestStudio {
 
     func addTake(
         to video: Video, prompt: String = "A tram in the rain", model: String = "sora-2", seconds: Int = 4,
-        size: String = "1280x720", references: [ReferenceImage] = []
+        size: String = "1280x720", references: [ReferenceImage] = [], at connection: Connection? = nil
     ) throws -> Generation {
-        let connection = try store.defaultConnection()
+        let connection = try connection ?? store.defaultConnection()
         let catalog = try store.catalog(of: connection.id, asOf: nil)
         let settings = GenerationSettings(
             prompt: prompt, model: model, seconds: seconds, size: try #require(ClipSize(size)),
@@ -73,6 +73,14 @@ extension TestStudio {
         for event in events { latest = try #require(try store.apply(event, to: take.id, at: time)) }
         #expect(latest.state == state)
         return latest
+    }
+
+    /// The server says to come later with a take.
+    func limit(_ take: Generation, for wait: Interval) throws {
+        let busy = Problem(code: "rate_limit_exceeded", message: "The server is busy (429). It is asked again later.")
+        for event in [GenerationEvent.taken(fence: .empty), .deferred(busy, until: time + wait)] {
+            _ = try #require(try store.apply(event, to: take.id, at: time))
+        }
     }
 
     /// Ten thousand bytes in the place of the film.

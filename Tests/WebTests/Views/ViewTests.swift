@@ -28,7 +28,7 @@ struct ViewTests {
         let studio = try TestStudio()
         let samples = try Samples(studio)
         let models = try #require(samples.models[view])
-        let unresolved = try studio.context.templates.unresolvedNames(in: view, samples: models + [samples.frame])
+        let unresolved = try studio.context.templates.unresolvedNames(in: view, samples: models + samples.frames)
         #expect(unresolved.isEmpty)
         for model in models {
             _ = try studio.context.templates.renderBytes(view, model, strict: true)
@@ -39,8 +39,8 @@ struct ViewTests {
 /// Filled models of every page: a studio with takes in all states, forms with and without problems.
 struct Samples {
     let models: [String: [any Encodable]]
-    /// What many pages share, at its fullest.
-    let frame: Frame
+    /// What many pages share, at its fullest: while a server is waited for, and at a halt.
+    let frames: [Frame]
 
     struct Frame: Encodable {
         let chrome: Chrome
@@ -59,10 +59,10 @@ struct Samples {
         let problems = [FieldProblem(field: "prompt", code: "empty", message: "Write a prompt.")]
         let simulated = try Self.simulatedTakes()
         let page = try VideoPage(contents, context, notice: "Notice", problems: [problems[0].problem])
+        let limited = try Self.limited(studio)
         try Self.bringToAHalt(studio)
-        frame = Frame(
-            chrome: try Chrome("T", section: .usage, context: context, notice: "N", refreshes: true),
-            problems: problems.map(ProblemLine.init))
+        let halted = try Chrome("T", section: .usage, context: context, notice: "N", refreshes: true)
+        frames = [limited, halted].map { Frame(chrome: $0, problems: problems.map(ProblemLine.init)) }
         let pages: [String: [any Encodable]] = [
             ProjectsPage.view: try [
                 empty, try ProjectsPage(context, title: "T", description: "D", problems: problems),
@@ -105,6 +105,15 @@ struct Samples {
         models[SearchPage.view] = try LibrarySamples.searchPages()
         models[VideoPage.view] = models[VideoPage.view].map(Self.inFront)
         self.models = models
+    }
+
+    /// A server that is waited for.
+    private static func limited(_ studio: TestStudio) throws -> Chrome {
+        let other = try studio.store.ensureConnection(
+            name: "Other", kind: .litellm, address: "http://localhost:2/v1", keyFingerprint: "", keySource: .none,
+            offers: [], makeDefault: false, at: studio.time)
+        try studio.limit(try studio.addTake(to: try studio.addVideo(), at: other), for: .seconds(90))
+        return try Chrome("T", section: .queue, context: studio.context, alerts: AlertScope(isOfQueue: true))
     }
 
     /// A paused connection and a held queue: every banner shows.
