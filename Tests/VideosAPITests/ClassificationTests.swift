@@ -40,6 +40,8 @@ struct ClassificationTests {
         + [
             (429, fault("429", type: "insufficient_quota"), .needsMending),
             (429, fault("rate_limit_exceeded"), .comeLater),
+            (400, fault("billing_hard_limit_reached", type: "invalid_request_error"), .needsMending),
+            (400, fault("prompt_limit_exceeded", type: "invalid_request_error"), .refused),
             (429, fault("slow_down", type: "rate_limit_error"), .comeLater),
             (429, fault("rate_limit_exceeded", type: "insufficient_quota"), .comeLater),
             (

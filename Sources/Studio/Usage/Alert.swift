@@ -52,9 +52,13 @@ extension Problem {
     package static func isAboutCredit(_ code: String) -> Bool {
         let word = code.lowercased()
         if word.hasSuffix("_limit_exceeded") { return !word.contains("rate_limit") }
-        return ["out_of_credit", "insufficient_quota", "credit_balance_exhausted", "billing_hard_limit_reached"]
-            .contains(word)
+        return creditCodes.contains(word)
     }
+
+    /// The codes that mean used-up credit under whatever status.
+    package static let creditCodes: Set<String> = [
+        "out_of_credit", "insufficient_quota", "credit_balance_exhausted", "billing_hard_limit_reached",
+    ]
 
     /// Whether a code says to come later: the server limits how often it is asked.
     package static func isAboutPace(_ code: String) -> Bool {

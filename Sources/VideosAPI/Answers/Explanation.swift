@@ -49,7 +49,8 @@ struct Explanation: Sendable {
                 "\(host) does not know this (404)\(said) Check the base URL, which usually ends in /v1, and the model."
             )
         case 402: ("out_of_credit", outOfCredit(status, said))
-        case 429 where fault?.isAboutMoney == true: ("out_of_credit", outOfCredit(status, said))
+        case 400 where fault?.isOutOfCredit == true, 429 where fault?.isAboutMoney == true:
+            ("out_of_credit", outOfCredit(status, said))
         case 429: ("server_busy", "\(host) is busy (429)\(said) It is asked again later.")
         case 410: ("gone", "\(host) no longer offers this (410)\(said) Choose another model or server.")
         case 500...599: ("server_error", "\(host) has trouble of its own (\(status))\(said)")

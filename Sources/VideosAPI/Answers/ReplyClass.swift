@@ -14,6 +14,8 @@ enum ReplyClass: Sendable, Equatable {
         switch status {
         case 200...299: .success
         case 300...399: .refused
+        // OpenAI's older form of used-up credit.
+        case 400 where fault?.isOutOfCredit == true: .needsMending
         case 400, 404, 405, 410, 413, 415, 422: .refused
         case 401, 402, 403: .needsMending
         case 429: fault?.isAboutMoney == true ? .needsMending : .comeLater

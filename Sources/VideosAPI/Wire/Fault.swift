@@ -63,6 +63,9 @@ struct Fault: Decodable, Sendable {
 
     /// Whether it is about money and not about pace: only a person can mend that.
     var isAboutMoney: Bool { word.map(Problem.isAboutCredit) ?? false }
+
+    /// The same where other limits are told too: only a word that can mean nothing else.
+    var isOutOfCredit: Bool { word.map(Problem.creditCodes.contains) ?? false }
 }
 
 /// A whole reply that tells of a fault: `{"error": …}`, `{"detail": …}` or `{"code", "message"}`.
