@@ -76,6 +76,16 @@ struct DamageTests {
         #expect(problem?.description.contains("films") == true)
     }
 
+    @Test("because it says that it has a form that nobody knows")
+    func unknownForm() throws {
+        let folder = try TemporaryFolder()
+        var library = try Self.library()
+        // The schema format number of the file's header.
+        library[47] = 9
+        let problem = try Self.refusal(of: library, folder)
+        guard case .damaged = problem else { throw Unexpected(problem as Any) }
+    }
+
     @Test("because it is something else", arguments: ["", "hello", String(repeating: "<html>", count: 5000)])
     func foreignFile(text: String) throws {
         let folder = try TemporaryFolder()
