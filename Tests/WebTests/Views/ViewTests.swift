@@ -61,7 +61,8 @@ struct Samples {
         let page = try VideoPage(contents, context, notice: "Notice", problems: [problems[0].problem])
         let limited = try Self.limited(studio)
         try Self.bringToAHalt(studio)
-        let halted = try Chrome("T", section: .usage, context: context, notice: "N", refreshes: true)
+        let halted = try Chrome(
+            "T", section: .usage, context: context, notice: "N", refreshes: true, alerts: AlertScope(isOfQueue: true))
         frames = [limited, halted].map { Frame(chrome: $0, problems: problems.map(ProblemLine.init)) }
         let pages: [String: [any Encodable]] = [
             ProjectsPage.view: try [
