@@ -15,7 +15,7 @@ package enum DatabaseProblem: Error, Sendable, Equatable, CustomStringConvertibl
         self =
             switch error {
             case let problem as DatabaseProblem: problem
-            case let error as SQLiteError where error.isCorrupt || error.isNotADatabase:
+            case let error as SQLiteError where error.isDamage:
                 .damaged(path: path, finding: error.message)
             case let error as SQLiteError: .unavailable(path: path, reason: error.message)
             case MigrationError.newer(let found, let known): .newer(path: path, found: found, known: known)
@@ -39,5 +39,12 @@ package enum DatabaseProblem: Error, Sendable, Equatable, CustomStringConvertibl
         case .unavailable(let path, let reason):
             "The library \(path) cannot be opened: \(reason)."
         }
+    }
+}
+
+extension SQLiteError {
+    /// A file of a form that SQLite does not know is told by words only.
+    fileprivate var isDamage: Bool {
+        isCorrupt || isNotADatabase || isSQLError && message.contains("unsupported file format")
     }
 }
