@@ -39,12 +39,14 @@ struct SlowRouteTests {
     private static func start(
         _ gate: Gate, _ change: (inout Configuration) -> Void = { _ in }
     ) throws -> Server {
-        let slow = Route("GET", "/slow/{name}", slow: { _ in true }) { request in
+        let always: @Sendable (Request) -> Bool = { _ in true }
+        let slow = Route("GET", "/slow/{name}", slow: always) { request in
             let name = request.parameters["name"] ?? ""
             gate.pass(name)
             return .text(name)
         }
-        let form = Route("POST", "/form", body: .form, slow: { $0.form["slow"] != nil }) { request in
+        let byForm: @Sendable (Request) -> Bool = { $0.form["slow"] != nil }
+        let form = Route("POST", "/form", body: .form, slow: byForm) { request in
             if let name = request.form["slow"] { gate.pass(name) }
             return .text("form")
         }

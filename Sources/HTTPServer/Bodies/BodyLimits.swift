@@ -47,8 +47,11 @@ package struct BodyLimits: Sendable {
         self.raw = raw
     }
 
-    /// A whole multipart body: its fields, its files, what is thrown away and 64 KiB for the lines between them.
+    /// A whole multipart body: its fields, its files, what is thrown away and 64 KiB for the lines between them;
+    /// with files of any size rounded up to whole MiB, in which people are told.
     var multipart: Int {
-        multipartFields + multipartFile * maximumFiles + excess + 64 << 10
+        let bytes = multipartFields + multipartFile * maximumFiles + excess + 64 << 10
+        let unit = 1 << 20
+        return bytes < unit ? bytes : (bytes + unit - 1) / unit * unit
     }
 }

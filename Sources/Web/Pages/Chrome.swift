@@ -66,7 +66,7 @@ extension Chrome {
         self.title = title
         home = Link.home
         style = files.url(for: "style.css")
-        scripts = ["app.js", "player.js", "notices.js", "order.js"].map(files.url)
+        scripts = ["drafts.js", "pictures.js", "app.js", "player.js", "notices.js", "order.js"].map(files.url)
         icon = files.url(for: "favicon.svg")
         newsIcon = files.url(for: "favicon-news.svg")
         shortcuts = Link.shortcuts
