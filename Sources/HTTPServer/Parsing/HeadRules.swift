@@ -1,4 +1,10 @@
 /// What every head must keep to before anything else looks at it (RFC 9112, sections 2.2, 5, 6 and 7).
+///
+/// libmicrohttpd 0.9.75 answers some requests by itself before it calls anything of ours, with fixed words of its own
+/// and without the application's header fields: a head that does not fit into its 64 KiB, a line without a colon, a NUL
+/// in a field's name, a request line without or with another version than 1.0 and 1.1, a `Content-Length` that is no
+/// number or too large for it, and a chunk's size that is none. It has no hook for these; it closes the connection after
+/// each. Everything else is answered by the application.
 enum HeadRules {
     /// Longest head, in bytes.
     static let maximumLength = 32 << 10

@@ -40,11 +40,12 @@ extension StudioContext {
         }
         let each = limits.perProject.map {
             BudgetPart(
-                $0, spent: spent.project, "left by the limit for each project", before: cost, href: Link.projectLimit)
+                $0, spent: spent.project, "left in this project", before: cost, href: Link.projectLimit)
         }
+        let ownWords = each == nil ? "left in this project" : "left of this project’s own budget"
         let own = project.defaults.budget.map {
             BudgetPart(
-                $0, spent: spent.project, "left in this project", before: cost, href: Link.budget(of: project.id),
+                $0, spent: spent.project, ownWords, before: cost, href: Link.budget(of: project.id),
                 place: "the project’s page")
         }
         return [day, each, own].compactMap(\.self)

@@ -56,7 +56,7 @@ struct GenerateReasonTests {
         let short = "<span class=\"short\">"
         let fits = try await press(studio, video, ["preview": "true", "seconds": "4"])
         #expect(fits.text.contains("$2.00 of $2.00 left today. <span class=\"short\" hidden>"))
-        #expect(fits.text.contains("$9.00 of $9.00 left by the limit for each project. <span class=\"short\" hidden>"))
+        #expect(fits.text.contains("$9.00 of $9.00 left in this project. <span class=\"short\" hidden>"))
         #expect(!fits.text.contains(short))
         let tooMuch = try await press(studio, video, ["preview": "true", "seconds": "8"]).text
         #expect(tooMuch.contains("left today. \(short)<b>This press needs more, and would be refused.</b>"))
