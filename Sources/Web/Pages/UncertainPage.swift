@@ -22,7 +22,6 @@ struct UncertainPage: Page {
     let crumbs: Crumbs
     let name: String
     let stake: String
-    let problem: ProblemNote?
     let facts: [Fact]
     let prompt: String
     let hasProblems: Bool
@@ -32,7 +31,8 @@ struct UncertainPage: Page {
     let hasCandidates: Bool
     let typedID: String
     let adopt: Form
-    let look: Form
+    /// Nil where the server cannot list its jobs.
+    let look: Form?
     let giveUp: Form
     let replace: Form
     let replaceCost: String
@@ -55,7 +55,6 @@ extension UncertainPage {
         chrome = try Chrome("\(contents.video.title), \(name)", section: .projects, context: context)
         crumbs = Crumbs(to: contents)
         stake = take.stake
-        problem = ProblemNote(take, take.problem)
         facts = take.facts(at: context.clock.now(), pollInterval: context.pollInterval)
         prompt = take.settings.prompt
         self.problems = problems.map(ProblemLine.init)
@@ -66,7 +65,7 @@ extension UncertainPage {
         hasCandidates = !candidates.isEmpty
         self.typedID = typedID
         adopt = form(Link.adopt(take.id))
-        look = form(Link.lookAgain(take.id))
+        look = answer == .unsupported ? nil : form(Link.lookAgain(take.id))
         giveUp = form(Link.giveUp(take.id))
         replace = Form(
             href: Link.replace(take.id),

@@ -26,6 +26,10 @@ struct UncertainTests {
         let page = try await studio.get("\(path)/uncertain")
         #expect(page.text.contains("may charge $0.40"))
         #expect(page.text.contains("video_&lt;b&gt;"))
+        #expect(page.text.contains("Look again"))
+        studio.candidates.withLock { $0 = .unsupported }
+        let other = try await studio.get("\(path)/uncertain")
+        #expect(other.text.contains("cannot list its jobs") && !other.text.contains("Look again"))
     }
 
     @Test("is looked for again, and given the job that the person names, by the worker")
