@@ -86,9 +86,9 @@ struct MalformedRequestTests {
     /// What libmicrohttpd answers by itself, before any function of ours is called: with its own words and without the
     /// application's header fields. Everything else gets the application's page.
     private static let answeredByTheLibrary: Set = [
-        "line without colon", "NUL in a name", "no version", "future version", "length list", "signed length", "negative length",
-        "hexadecimal length", "length with a blank", "length beyond 64 bits", "bad chunk size",
-        "chunk size beyond 64 bits",
+        "line without colon", "NUL in a name", "no version", "future version", "length list",
+        "signed length", "negative length", "hexadecimal length", "length with a blank",
+        "length beyond 64 bits", "bad chunk size", "chunk size beyond 64 bits",
     ]
 
     private static let routes = [

@@ -48,7 +48,7 @@ extension InChromium {
         /// Another connection is another list of models and another budget: the form is made anew by the server.
         private func choosePaid(_ browser: Browser, _ video: Int) async throws {
             try await browser.select("connection", "Paid", in: Self.form)
-            try await browser.see("$1.00 of $1.00 left by the limit for each project", in: ".bill")
+            try await browser.see("$1.00 of $1.00 left in this project.", in: ".bill")
             try await browser.see(field: "#prompt", "Rain🎬")
             try await browser.choose("seconds", "8")
             try await browser.choose("size", "1280x720")
@@ -67,7 +67,7 @@ extension InChromium {
         private func remember(_ browser: Browser) async throws {
             try await browser.open("/videos/2")
             try await browser.press("Generate with Sora")
-            try await browser.see("$0.20 of $1.00 left by the limit for each project", in: "\(Self.form) .bill")
+            try await browser.see("$0.20 of $1.00 left in this project.", in: "\(Self.form) .bill")
             try await browser.see("This press needs more", in: "\(Self.form) .bill")
             #expect(try await browser.chosen("seconds", in: Self.form) == "8")
             #expect(try await browser.chosen("size", in: Self.form) == "1280x720")
