@@ -32,8 +32,8 @@ extension Generation {
     package func expired(_ reason: Problem) -> Problem {
         Problem(
             code: "expired",
-            message: "The video is no longer available at the server (\(reason.message)). It cost \(stake)."
-                + " “Try again” makes a new one and costs again.")
+            message: "\(reason.message) The film cannot be had any more; it cost \(stake)."
+                + " “Try again” makes a new one\(isSimulated ? "." : " and costs again.")")
     }
 
     package func unfetchable(_ reason: Problem) -> Problem {

@@ -10,6 +10,11 @@ extension Explanation {
 
     private func words(_ error: TransportError) -> (String, String) {
         switch error.kind {
+        case .resolve where isElsewhere:
+            (
+                "host_unknown",
+                "The server says that the film is at \(host), whose name was not found. Check the network."
+            )
         case .resolve:
             ("host_unknown", "The name of \(host) was not found. Check the base URL and the network.")
         case .connect:

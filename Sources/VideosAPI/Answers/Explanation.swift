@@ -8,6 +8,8 @@ struct Explanation: Sendable {
     let host: String
     let key: APIKey?
     let patience: Patience
+    /// The server itself has sent us to this host, for a film.
+    private(set) var isElsewhere = false
 
     init(of origin: Origin, key: APIKey?, patience: Patience) {
         host = "\(origin)"
@@ -17,7 +19,9 @@ struct Explanation: Sendable {
 
     /// The same about another host, to which the server has sent us.
     func of(_ origin: Origin) -> Explanation {
-        Explanation(of: origin, key: key, patience: patience)
+        var other = Explanation(of: origin, key: key, patience: patience)
+        other.isElsewhere = other.host != host
+        return other
     }
 
     /// Why a reply is not what was asked for.

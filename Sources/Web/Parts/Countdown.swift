@@ -14,6 +14,6 @@ struct Countdown: Encodable {
         let whole = Timestamp(milliseconds: (time.milliseconds + 999) / 1000 * 1000)
         machine = whole.iso8601
         clock = whole.clockTime
-        left = (whole - now).display
+        left = max(whole - now, .seconds(1)).display
     }
 }

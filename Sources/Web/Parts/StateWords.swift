@@ -30,7 +30,8 @@ struct ProblemNote: Encodable {
     /// - Parameter problem: the take's own, or why its connection stands still.
     init?(_ take: Generation, _ problem: Problem?) {
         guard let problem else { return nil }
-        message = problem.message
+        message = [problem.message, take.state == .failed ? problem.advice : nil].compactMap { $0 }
+            .joined(separator: " ")
         title =
             switch take.state {
             case .failed: "It did not work."
@@ -39,6 +40,18 @@ struct ProblemNote: Encodable {
             case .queued, .submitting, .inProgress, .downloading: "It is delayed."
             case .completed, .cancelled: "Note."
             }
+    }
+}
+
+extension Problem {
+    /// What to do about a job that its server made and that came to nothing; nil where the message says it.
+    fileprivate var advice: String? {
+        let word = code.lowercased()
+        if word.contains("moderation") || word.contains("content_policy") || word.contains("safety") {
+            return "Change the prompt or the picture, then generate again."
+        }
+        return ["internal_error", "server_error", "processing_error", "generation_failed"].contains(word)
+            ? "Try again; if it fails the same way once more, choose another model or server." : nil
     }
 }
 
@@ -58,11 +71,15 @@ struct ProgressNote: Encodable {
 
     private static func words(_ take: Generation, _ now: Timestamp) -> String? {
         switch take.state {
-        case .queued: take.nextAttemptAt.map { "Next try in \(($0 - now).display)" } ?? "Waits for its turn"
+        case .queued: take.nextTry(now).map { "Next try \($0)" } ?? "Waits for its turn"
         case .submitting:
             take.cancelRequestedAt == nil ? "Sending the request" : "Stopping as soon as the server answers"
-        case .downloading: "Finished at the server; fetching the film"
-        case .inProgress: slowness(take, now)
+        case .downloading:
+            take.nextTry(now).map { "Finished at the server; the film is fetched again \($0)" }
+                ?? "Finished at the server; fetching the film"
+        case .inProgress:
+            [slowness(take, now), take.nextTry(now).map { "It is asked again \($0)" }].compactMap { $0 }
+                .joined(separator: ". ")
         default: nil
         }
     }
@@ -83,6 +100,13 @@ struct ProgressNote: Encodable {
         case "in_progress": "The server works on it"
         default: "The server says: \(word)"
         }
+    }
+}
+
+extension Generation {
+    /// `in 3 min 5 s`, or `now` once that time has come; nil when no time is set.
+    fileprivate func nextTry(_ now: Timestamp) -> String? {
+        nextAttemptAt.map { $0 > now ? "in \(($0 - now).display)" : "now" }
     }
 }
 

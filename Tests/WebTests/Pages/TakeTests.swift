@@ -116,6 +116,30 @@ struct PausedTests {
         #expect(document["sora_generation_status"]?.string == "queued")
     }
 
+    @Test("that is asked about or fetched again later says when; what has failed says what to do")
+    func nextTry() async throws {
+        let studio = try TestStudio()
+        let video = try studio.addVideo()
+        let trouble = Problem(code: "timeout", message: "The server did not answer.")
+        for (state, words) in [
+            (GenerationState.inProgress, "The server works on it. It is asked again in 30 s"),
+            (.downloading, "Finished at the server; the film is fetched again in 30 s"),
+        ] {
+            let take = try studio.bring(try studio.addTake(to: video), to: state)
+            _ = try studio.store.apply(
+                .troubled(trouble, retryAt: studio.time + .seconds(30)), to: take.id, at: studio.time)
+            #expect(try await studio.get("/generations/\(take.id)/take").text.contains(words))
+        }
+        for (code, words) in [
+            ("moderation_blocked", "It failed. Change the prompt or the picture, then generate again."),
+            ("internal_error", "It failed. Try again; if it fails the same way once more, choose another model"),
+        ] {
+            let problem = Problem(code: code, message: "It failed.")
+            let take = try studio.bring(try studio.addTake(to: video), to: .failed, problem: problem)
+            #expect(try await studio.get("/generations/\(take.id)/take").text.contains(words))
+        }
+    }
+
     @Test("held by the pause goes on by Send again: the connection is asked first, and the reason stays until then")
     func release() async throws {
         let studio = try TestStudio()
