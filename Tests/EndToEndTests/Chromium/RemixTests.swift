@@ -13,7 +13,15 @@ extension InChromium {
                 try await studio.site.status(of: take, is: "completed")
                 try await withBrowser(studio.site, options) { browser in
                     try await browser.open("/videos/\(video)")
+                    try await browser.present(width: 1280, height: 800, .light)
                     try await browser.press("Remix")
+                    try await browser.find("#prompt-2")
+                    let isBare = """
+                        const field = document.querySelector("main textarea");
+                        const { x, y, width } = field.getBoundingClientRect();
+                        return document.elementFromPoint(x + width / 2, y + 10) === field;
+                        """
+                    #expect(try await browser.run(isBare).isTrue, "nothing lies over the first field")
                     try await browser.find("#prompt-2").type("In deep snow")
                     try await browser.press("Add another prompt")
                     try await browser.find("#prompt-4").type("At night")

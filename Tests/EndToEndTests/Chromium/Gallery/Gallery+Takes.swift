@@ -20,8 +20,9 @@ extension Gallery {
     private static let forms = [
         Sight(name: "generate", path: "/videos/1/generate-sora", awaited: "form[data-cost] output", height: 2600),
         Sight(
-            name: "generate-like-a-take", path: "/videos/1/generate-sora?first_frame_of=1", awaited: "img[data-preview]"
-        ),
+            name: "generate-like-a-take", path: "/videos/1/generate-sora?first_frame_of=1",
+            awaited: "img[data-preview]",
+            height: 2600),
         Sight(
             name: "generate-refused", path: "/videos/1/generate-sora",
             script: "const form = document.querySelector('form[data-cost]'); form.noValidate = true;"

@@ -94,12 +94,11 @@ extension Deed {
 
     /// The server took the request and its answer was lost; it cannot be asked for its jobs.
     static let uncertainty = [
-        Deed("uncertain", "looks again, and names the job") { tour in
+        Deed("uncertain", "names the job") { tour in
             let take = try await tour.lose()
-            let question = "/generations/\(take)/uncertain"
-            _ = try await tour.press(try await tour.open(question), "Look again")
             let id = try tour.servers.silent.newestJob()
-            _ = try await tour.press(try await tour.open(question), "It is this job", ["job_id": id])
+            _ = try await tour.press(
+                try await tour.open("/generations/\(take)/uncertain"), "It is this job", ["job_id": id])
             _ = try await tour.read("/generations/\(take)", "Done")
         },
         Deed("uncertain", "gives it up") { tour in
