@@ -26,12 +26,7 @@ struct LifeTests {
     func stopWaits() async throws {
         let provider = FakeProvider()
         let gate = Gate()
-        var server = provider.server
-        let create = server.onCreate
-        server.onCreate = { settings, references in
-            await gate.pass()
-            return await create(settings, references)
-        }
+        let server = provider.server.holdingRequests(at: gate)
         let worker = await bench.started(server)
         let id = try bench.press()
         worker.wake()

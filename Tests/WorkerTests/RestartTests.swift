@@ -45,13 +45,7 @@ struct RestartTests {
     func killedWhileSending() async throws {
         let provider = FakeProvider()
         let gate = Gate()
-        var server = provider.server
-        let create = server.onCreate
-        server.onCreate = { settings, references in
-            let answer = await create(settings, references)
-            await gate.pass()
-            return answer
-        }
+        let server = provider.server.holdingReplies(at: gate)
         let dead = await bench.started(server)
         let id = try bench.press()
         dead.wake()

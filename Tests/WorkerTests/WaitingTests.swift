@@ -49,12 +49,7 @@ struct WaitingTests {
     func onTheWire() async throws {
         let provider = FakeProvider()
         let gate = Gate()
-        var server = provider.server
-        let create = server.onCreate
-        server.onCreate = { settings, references in
-            await gate.pass()
-            return await create(settings, references)
-        }
+        let server = provider.server.holdingRequests(at: gate)
         let worker = await bench.started(server)
         let first = try bench.press("first")
         let second = try bench.press("second")

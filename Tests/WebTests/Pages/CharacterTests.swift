@@ -11,9 +11,7 @@ struct CharacterTests {
     let take: Generation
 
     init() throws {
-        studio = try TestStudio()
-        video = try studio.addVideo()
-        take = try studio.bring(try studio.addTake(to: video), to: .completed)
+        (studio, video, take) = try TestStudio.with(.completed)
     }
 
     private func character(_ name: String, id: String? = nil) throws -> FilmCharacter {

@@ -12,9 +12,7 @@ struct FollowUpTests {
     let take: Generation
 
     init() throws {
-        studio = try TestStudio()
-        video = try studio.addVideo()
-        take = try studio.bring(try studio.addTake(to: video, seconds: 8), to: .completed)
+        (studio, video, take) = try TestStudio.with(.completed, seconds: 8)
     }
 
     private var takes: [Generation] { get throws { try #require(try studio.store.video(video.id)?.takes) } }

@@ -7,28 +7,6 @@ import Testing
 
 @Suite("The Generate form's reasons")
 struct GenerateReasonTests {
-    /// The fields of a filled-in form of this video.
-    private func fields(
-        _ studio: TestStudio, _ video: Video, _ changes: [String: String] = [:]
-    ) async throws
-        -> [(String, String)]
-    {
-        let page = try await studio.get("/videos/\(video.id)/generate-sora")
-        #expect(page.status == 200)
-        var fields = [
-            "form_token": try #require(page.field("form_token")), "prompt": "A tram", "model": "sora-2-pro",
-            "seconds": "8", "size": "1792x1024",
-        ]
-        for (name, value) in changes { fields[name] = value }
-        return fields.map { ($0.key, $0.value) }
-    }
-
-    private func press(
-        _ studio: TestStudio, _ video: Video, _ changes: [String: String] = [:]
-    ) async throws -> HTTPReply {
-        try await studio.post("/videos/\(video.id)/generate-sora", try await fields(studio, video, changes))
-    }
-
     @Test("says of each length that not every model makes which do, before anything is refused")
     func lengths() async throws {
         let size = SizeOffer(size: ClipSize(width: 1280, height: 720), ratePerSecond: Money(microDollars: 100_000))
@@ -43,7 +21,7 @@ struct GenerateReasonTests {
         #expect(page.contains("<b>60 s</b> <small>long one only</small>"))
         #expect(page.contains("<b>8 s</b></span>"))
         #expect(page.contains("value=\"8\" data-models=\"short one\nlong one\""))
-        let reply = try await press(studio, video, ["model": "short one", "seconds": "60", "size": "1280x720"])
+        let reply = try await studio.pressGenerate(video, ["model": "short one", "seconds": "60", "size": "1280x720"])
         #expect(reply.status == 422 && reply.text.contains("Choose one of: 4, 8."))
     }
 
@@ -54,16 +32,16 @@ struct GenerateReasonTests {
         try studio.store.setLimits(
             SpendingLimits(perDay: Money(microDollars: 2_000_000), perProject: Money(microDollars: 9_000_000)))
         let short = "<span class=\"short\">"
-        let fits = try await press(studio, video, ["preview": "true", "seconds": "4"])
+        let fits = try await studio.pressGenerate(video, ["preview": "true", "seconds": "4"])
         #expect(fits.text.contains("$2.00 of $2.00 left today. <span class=\"short\" hidden>"))
         #expect(fits.text.contains("$9.00 of $9.00 left in this project. <span class=\"short\" hidden>"))
         #expect(!fits.text.contains(short))
-        let tooMuch = try await press(studio, video, ["preview": "true", "seconds": "8"]).text
+        let tooMuch = try await studio.pressGenerate(video, ["preview": "true", "seconds": "8"]).text
         #expect(tooMuch.contains("left today. \(short)<b>This press needs more, and would be refused.</b>"))
         #expect(tooMuch.contains("href=\"/settings#per_day\""))
         #expect(tooMuch.ranges(of: short).count == 1)
         #expect(try await studio.get("/settings").text.contains("id=\"per_day\""))
-        #expect(try await press(studio, video, ["seconds": "4"]).status == 303)
+        #expect(try await studio.pressGenerate(video, ["seconds": "4"]).status == 303)
         let spent = try await studio.get("/videos/\(video.id)/generate-sora").text
         #expect(spent.contains("$0.00 of $2.00 left today. \(short)"))
     }
@@ -85,7 +63,7 @@ struct GenerateReasonTests {
             (try add("Set", .environment("VIDEO_KEY")), "Set</option>", ""),
         ]
         for (id, option, sentence) in cases {
-            let page = try await press(studio, video, ["preview": "true", "connection": "\(id)"]).text
+            let page = try await studio.pressGenerate(video, ["preview": "true", "connection": "\(id)"]).text
             #expect(page.contains(option))
             guard !sentence.isEmpty else { continue }
             #expect(page.contains(sentence), "\(option)")

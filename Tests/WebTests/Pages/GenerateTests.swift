@@ -7,33 +7,11 @@ import Testing
 
 @Suite("The Generate form")
 struct GenerateTests {
-    /// The fields of a filled-in form of this video.
-    private func fields(
-        _ studio: TestStudio, _ video: Video, _ changes: [String: String] = [:]
-    ) async throws
-        -> [(String, String)]
-    {
-        let page = try await studio.get("/videos/\(video.id)/generate-sora")
-        #expect(page.status == 200)
-        var fields = [
-            "form_token": try #require(page.field("form_token")), "prompt": "A tram", "model": "sora-2-pro",
-            "seconds": "8", "size": "1792x1024",
-        ]
-        for (name, value) in changes { fields[name] = value }
-        return fields.map { ($0.key, $0.value) }
-    }
-
-    private func press(
-        _ studio: TestStudio, _ video: Video, _ changes: [String: String] = [:]
-    ) async throws -> HTTPReply {
-        try await studio.post("/videos/\(video.id)/generate-sora", try await fields(studio, video, changes))
-    }
-
     @Test("saves the press with its frozen settings and price, wakes the worker and goes back to the video")
     func saves() async throws {
         let studio = try TestStudio()
         let video = try studio.addVideo()
-        let reply = try await press(studio, video)
+        let reply = try await studio.pressGenerate(video)
         let take = try #require(try studio.store.video(video.id)?.takes.first)
         #expect(reply.status == 303)
         #expect(reply.headers["location"] == "/videos/\(video.id)#take-\(take.id)")
@@ -57,13 +35,13 @@ struct GenerateTests {
         let draft = ConnectionDraft(
             name: "Dear", kind: .openai, address: "http://localhost:2/v1", keySource: .none, keyFingerprint: "")
         let other = try #require(try studio.store.addConnection(draft, offers: [dear], at: studio.time))
-        let refused = try await press(studio, video, ["connection": "\(other.id)"])
+        let refused = try await studio.pressGenerate(video, ["connection": "\(other.id)"])
         #expect(refused.status == 409)
         #expect(refused.text.contains("was not that of Dear"))
         #expect(refused.text.contains("$72.00"))
         #expect(try studio.store.video(video.id)?.takes.isEmpty == true)
-        let fields = try await fields(
-            studio, video, ["connection": "\(other.id)", "form_token": try #require(refused.field("form_token"))])
+        let fields = try await studio.filledForm(
+            video, ["connection": "\(other.id)", "form_token": try #require(refused.field("form_token"))])
         #expect(try await studio.post("/videos/\(video.id)/generate-sora", fields).status == 303)
         #expect(try studio.store.video(video.id)?.takes.first?.estimate == Money(microDollars: 72_000_000))
     }
@@ -72,7 +50,7 @@ struct GenerateTests {
     func variations(count: Int) async throws {
         let studio = try TestStudio()
         let video = try studio.addVideo()
-        let fields = try await fields(studio, video, ["variations": "\(count)"])
+        let fields = try await studio.filledForm(video, ["variations": "\(count)"])
         for _ in 0..<2 {
             #expect(try await studio.post("/videos/\(video.id)/generate-sora", fields).status == 303)
         }
@@ -86,11 +64,11 @@ struct GenerateTests {
     func variationCost() async throws {
         let studio = try TestStudio()
         let video = try studio.addVideo()
-        let shown = try await press(studio, video, ["variations": "3", "preview": "true"])
+        let shown = try await studio.pressGenerate(video, ["variations": "3", "preview": "true"])
         #expect(shown.text.contains("3 variations"))
         #expect(shown.text.contains("$12.00"))
         for wrong in ["0", "5", "-1", "many"] {
-            let reply = try await press(studio, video, ["variations": wrong])
+            let reply = try await studio.pressGenerate(video, ["variations": wrong])
             #expect(reply.status == 422)
             #expect(reply.text.contains("1 to 4 variations"))
         }
@@ -101,7 +79,7 @@ struct GenerateTests {
     func twice() async throws {
         let studio = try TestStudio()
         let video = try studio.addVideo()
-        let fields = try await fields(studio, video)
+        let fields = try await studio.filledForm(video)
         _ = try await studio.post("/videos/\(video.id)/generate-sora", fields)
         let again = try await studio.post("/videos/\(video.id)/generate-sora", fields)
         #expect(again.status == 303)
@@ -115,7 +93,7 @@ struct GenerateTests {
     func conflict() async throws {
         let studio = try TestStudio()
         let video = try studio.addVideo()
-        let fields = try await fields(studio, video)
+        let fields = try await studio.filledForm(video)
         _ = try await studio.post("/videos/\(video.id)/generate-sora", fields)
         let other = fields.map { $0.0 == "prompt" ? ("prompt", "Another <prompt>") : $0 }
         let reply = try await studio.post("/videos/\(video.id)/generate-sora", other)
@@ -128,7 +106,7 @@ struct GenerateTests {
     func token(token: String) async throws {
         let studio = try TestStudio()
         let video = try studio.addVideo()
-        let reply = try await press(studio, video, ["form_token": token])
+        let reply = try await studio.pressGenerate(video, ["form_token": token])
         #expect(reply.status == 403)
         #expect(try studio.store.video(video.id)?.takes.isEmpty == true)
     }
@@ -139,7 +117,7 @@ struct GenerateTests {
         let first = try studio.addVideo()
         let second = try studio.addVideo()
         let token = try #require(try await studio.get("/videos/\(first.id)/generate-sora").field("form_token"))
-        #expect(try await press(studio, second, ["form_token": token]).status == 403)
+        #expect(try await studio.pressGenerate(second, ["form_token": token]).status == 403)
     }
 
     @Test(
@@ -152,7 +130,7 @@ struct GenerateTests {
     func refused(changes: [String: String], words: String) async throws {
         let studio = try TestStudio()
         let video = try studio.addVideo()
-        let reply = try await press(studio, video, ["prompt": "Typed & kept"].merging(changes) { $1 })
+        let reply = try await studio.pressGenerate(video, ["prompt": "Typed & kept"].merging(changes) { $1 })
         #expect(reply.status == 422)
         #expect(reply.text.contains(words))
         if changes["prompt"] == nil { #expect(reply.text.contains("Typed &amp; kept</textarea>")) }
@@ -164,7 +142,7 @@ struct GenerateTests {
     func preview() async throws {
         let studio = try TestStudio()
         let video = try studio.addVideo()
-        let reply = try await press(studio, video, ["preview": "true", "seconds": "12"])
+        let reply = try await studio.pressGenerate(video, ["preview": "true", "seconds": "12"])
         #expect(reply.status == 200)
         #expect(reply.text.contains("<output name=\"cost\">$6.00</output>"))
         #expect(reply.text.contains("A tram</textarea>"))
@@ -176,8 +154,8 @@ struct GenerateTests {
         let studio = try TestStudio()
         let video = try studio.addVideo()
         try studio.store.setLimits(SpendingLimits(perDay: Money(microDollars: 5_000_000)))
-        #expect(try await press(studio, video).status == 303)
-        let reply = try await press(studio, video)
+        #expect(try await studio.pressGenerate(video).status == 303)
+        let reply = try await studio.pressGenerate(video)
         #expect(reply.status == 422)
         #expect(reply.text.contains("$1.00 of the $5.00 for today is left"))
         #expect(try studio.store.video(video.id)?.takes.count == 1)
@@ -188,10 +166,10 @@ struct GenerateTests {
         let studio = try TestStudio()
         let video = try studio.addVideo()
         try studio.store.setLimits(SpendingLimits(confirmAbove: Money(microDollars: 1_000_000)))
-        let asked = try await press(studio, video)
+        let asked = try await studio.pressGenerate(video)
         #expect(asked.status == 409)
         #expect(asked.text.contains("Yes, spend $4.00 on this clip."))
-        #expect(try await press(studio, video, ["confirm_cost": "true"]).status == 303)
+        #expect(try await studio.pressGenerate(video, ["confirm_cost": "true"]).status == 303)
     }
 
     @Test("follows the chosen connection: its models, lengths, prices and parameters, with what was typed kept")
@@ -207,8 +185,8 @@ struct GenerateTests {
         let here = try await studio.get("/videos/\(video.id)/generate-sora").text
         #expect(here.contains("Use this connection"))
         #expect(!here.contains("extra.seed"))
-        let moved = try await press(
-            studio, video, ["preview": "true", "connection": "\(rack.id)", "prompt": "Kept & all"])
+        let moved = try await studio.pressGenerate(
+            video, ["preview": "true", "connection": "\(rack.id)", "prompt": "Kept & all"])
         #expect(moved.status == 200)
         #expect(moved.text.contains("<option value=\"\(rack.id)\" selected>"))
         #expect(moved.text.contains("value=\"wan-2\" checked"))

@@ -11,9 +11,7 @@ struct LineageTests {
     let take: Generation
 
     init() throws {
-        studio = try TestStudio()
-        video = try studio.addVideo()
-        take = try studio.bring(try studio.addTake(to: video), to: .completed)
+        (studio, video, take) = try TestStudio.with(.completed)
     }
 
     /// The words of a page, without its tags.

@@ -11,9 +11,7 @@ struct UncertainTests {
     let take: Generation
 
     init() throws {
-        studio = try TestStudio()
-        video = try studio.addVideo()
-        take = try studio.bring(try studio.addTake(to: video), to: .uncertain)
+        (studio, video, take) = try TestStudio.with(.uncertain)
     }
 
     private var path: String { "/generations/\(take.id)" }

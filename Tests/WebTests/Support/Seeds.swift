@@ -8,6 +8,13 @@ import Testing
 extension TestStudio {
     var time: Timestamp { now.withLock { $0 } }
 
+    /// A studio with one take in that state.
+    static func with(_ state: GenerationState, seconds: Int = 4) throws -> (TestStudio, Video, Generation) {
+        let studio = try TestStudio()
+        let video = try studio.addVideo()
+        return (studio, video, try studio.bring(try studio.addTake(to: video, seconds: seconds), to: state))
+    }
+
     func addVideo(_ title: String = "Rain over Lisbon", prompt: String = "A tram in the rain") throws -> Video {
         let project = try store.addProject(title: "Trams", description: "All of them", at: time)
         let video = try store.addVideo(to: project.id, title: title, prompt: prompt, at: time)

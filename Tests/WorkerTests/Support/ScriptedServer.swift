@@ -44,6 +44,29 @@ struct ScriptedServer: VideoServer {
     }
 }
 
+extension ScriptedServer {
+    /// Paid requests wait at the gate, before the server knows of them.
+    func holdingRequests(at gate: Gate) -> ScriptedServer {
+        var server = self
+        server.onCreate = { settings, references in
+            await gate.pass()
+            return await self.onCreate(settings, references)
+        }
+        return server
+    }
+
+    /// Replies to paid requests wait at the gate, when the server has accepted them.
+    func holdingReplies(at gate: Gate) -> ScriptedServer {
+        var server = self
+        server.onCreate = { settings, references in
+            let answer = await self.onCreate(settings, references)
+            await gate.pass()
+            return answer
+        }
+        return server
+    }
+}
+
 /// Leads every generation to the test's server, unless the test says otherwise.
 struct ScriptedServers: VideoServers {
     var find: @Sendable (ServerIdentity) throws(Problem) -> any VideoServer
