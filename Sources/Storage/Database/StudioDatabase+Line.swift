@@ -38,17 +38,28 @@ extension StudioDatabase {
     }
 
     private static func entries(_ condition: String, _ session: borrowing Session) throws -> [TakeContents] {
-        try session.rows(
-            "SELECT * FROM generations WHERE completed_at IS NULL AND \(condition) LIMIT ?", QueueContents.longest
-        ).compactMap { row in
-            let take = try row.generation()
-            guard let video = try session.row("SELECT * FROM videos WHERE id = ?", take.videoID)?.video(),
-                let project = try session.row("SELECT * FROM projects WHERE id = ?", video.projectID)?.project()
-            else { return nil }
-            let number: Int? = try session.value(
-                "SELECT count(*) FROM generations WHERE video = ? AND id <= ?", video.id, take.id)
-            return TakeContents(project: project, video: video, take: take, number: number ?? 1)
+        let rows = try session.rows(
+            """
+            SELECT *, (SELECT count(*) FROM generations AS earlier
+                WHERE earlier.video = generations.video AND earlier.id <= generations.id) AS number
+            FROM generations WHERE completed_at IS NULL AND \(condition) LIMIT ?
+            """, QueueContents.longest)
+        let takes = try rows.map { try $0.generation() }
+        let videos = try session.rows(
+            "SELECT * FROM videos WHERE id IN (SELECT value FROM json_each(?))", list(takes.map(\.videoID.rawValue))
+        ).reduce(into: [:]) { videos, row in videos[try row.get("id", as: VideoID.self)] = try row.video() }
+        let projects = try session.rows(
+            "SELECT * FROM projects WHERE id IN (SELECT value FROM json_each(?))",
+            list(videos.values.map(\.projectID.rawValue))
+        ).reduce(into: [:]) { projects, row in projects[try row.get("id", as: ProjectID.self)] = try row.project() }
+        return try zip(takes, rows).compactMap { take, row in
+            guard let video = videos[take.videoID], let project = projects[video.projectID] else { return nil }
+            return TakeContents(project: project, video: video, take: take, number: try row.get("number"))
         }
+    }
+
+    private static func list(_ numbers: [Int64]) -> String {
+        "[\(Set(numbers).map(String.init).joined(separator: ","))]"
     }
 
     package func moveInLine(_ id: GenerationID, _ move: LineMove) throws -> Bool {

@@ -77,7 +77,9 @@ extension ConnectionPage {
     static func get(_ request: Request, _ context: StudioContext) throws -> Response {
         let connection = try found(request, context)
         let notice = request.query["notice"] == "saved" ? "Saved." : nil
-        return try context.show(ConnectionPage(connection, ConnectionForm(connection), context, notice: notice))
+        return try context.show(
+            ConnectionPage(
+                connection, ConnectionForm(connection), context, charactersAfter: request.after, notice: notice))
     }
 
     static func found(_ request: Request, _ context: StudioContext) throws -> Connection {
@@ -94,7 +96,8 @@ extension ConnectionPage {
 
     init(
         _ connection: Connection?, _ form: ConnectionForm, _ context: StudioContext, offerLines: String? = nil,
-        webhook: WebhookForm? = nil, notice: String? = nil, problems: [FieldProblem] = []
+        webhook: WebhookForm? = nil, charactersAfter: Int64? = nil, notice: String? = nil,
+        problems: [FieldProblem] = []
     ) throws {
         title = connection?.name ?? "Add a connection"
         let test = connection.map { context.connections.testState($0.id) }
@@ -106,7 +109,9 @@ extension ConnectionPage {
             connection.pause.map { Pause($0, connection, context) }
         }
         self.form = connection?.server.kind == .simulator ? nil : try Form(connection, form, context)
-        existing = try connection.map { try Existing($0, test ?? .notAsked, offerLines, webhook, context) }
+        existing = try connection.map {
+            try Existing($0, test ?? .notAsked, offerLines, webhook, charactersAfter, context)
+        }
         hasProblems = !problems.isEmpty
         self.problems = problems.map(ProblemLine.init)
     }
@@ -153,7 +158,7 @@ extension ConnectionPage.Form {
 extension ConnectionPage.Existing {
     fileprivate init(
         _ connection: Connection, _ test: ConnectionTest, _ typed: String?, _ webhook: WebhookForm?,
-        _ context: StudioContext
+        _ charactersAfter: Int64?, _ context: StudioContext
     ) throws {
         func button(_ href: String) -> ConnectionPage.Button {
             ConnectionPage.Button(href: href, token: context.tokens.action(href))
@@ -163,7 +168,9 @@ extension ConnectionPage.Existing {
         testForm = button(Link.test(id))
         report = ReportPart(test, id)
         jobsHref = connection.capabilities.lists ? Link.jobs(id) : nil
-        characters = try connection.capabilities.characters ? CharacterList(of: connection, context) : nil
+        characters =
+            try connection.capabilities.characters
+            ? CharacterList(of: connection, after: charactersAfter, context) : nil
         let offers = Link.offers(id)
         offersForm = ConnectionPage.Button(
             href: offers, token: context.tokens.action("\(offers) \(catalog.version)"))

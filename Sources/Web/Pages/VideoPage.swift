@@ -99,7 +99,7 @@ extension VideoPage {
         strip = contents.count < 2 ? [] : contents.takes.map { StripItem($0, contents.number(of: $0)) }
         hasStrip = !strip.isEmpty
         pages = PageLinks(Link.video(video.id), after: contents.after, next: contents.next)
-        takeCount = pages.isNeeded ? "\(strip.count) of \(counted(contents.count, "take"))" : nil
+        takeCount = pages.isNeeded ? "\(strip.count) of \(contents.count)" : nil
         compareHref = Link.compare(video.id)
         canCompare = takes.filter { $0.film != nil }.count >= ComparePage.fewest
         crumbs = Crumbs(to: contents.project)

@@ -15,9 +15,18 @@ struct CharacterList: Encodable {
 
     let lines: [Line]
     let hasLines: Bool
+    let pages: PageLinks
 
-    init(of connection: Connection, _ context: StudioContext) throws {
-        lines = try context.store.characters(at: connection.server).map { character in
+    /// - Parameter after: the last character of the page before; nil for the first page.
+    init(of connection: Connection, after: Int64? = nil, _ context: StudioContext) throws {
+        let known = try context.store.characters(at: connection.server).drop { character in
+            after.map { character.id.rawValue >= $0 } ?? false
+        }
+        let shown = known.prefix(ListPage<FilmCharacter>.usualCount)
+        pages = PageLinks(
+            Link.connection(connection.id), after: after,
+            next: known.count > shown.count ? shown.last?.id.rawValue : nil)
+        lines = try shown.map { character in
             let source = try character.source.flatMap { try context.store.take($0) }
             let forget = Link.forget(character.id, of: connection.id)
             return Line(

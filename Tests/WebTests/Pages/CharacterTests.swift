@@ -42,6 +42,16 @@ struct CharacterTests {
         #expect(try await studio.get("\(path)/state").text.contains("It was &lt;refused&gt;."))
     }
 
+    @Test("many are shown page by page on their connection's page, newest first")
+    func pages() async throws {
+        for number in 1...60 { _ = try character("Gull \(number).") }
+        let page = try await studio.get("/connections/1").text
+        let next = try #require(page.firstMatch(of: /href="([^"]*)" rel="next"/)?.output.1)
+        let rest = try await studio.get(String(next)).text
+        let names = [page, rest].map { $0.matches(of: /<h3>Gull (\d+)\.</).compactMap { Int($0.output.1) } }
+        #expect(names == [Array((11...60).reversed()), Array((1...10).reversed())])
+    }
+
     @Test("a name has 1 to 80 characters", arguments: ["", "  ", String(repeating: "x", count: 81), "a\u{202E}b"])
     func badName(name: String) async throws {
         let reply = try await studio.post("/generations/\(take.id)/character", [("name", name)])

@@ -31,7 +31,7 @@ struct ManyTakesTests {
         let (studio, video) = try Self.studio()
         var page = try await studio.get("/videos/\(video.id)")
         #expect(Self.takes(page) == [1] + Array((28...47).reversed()) + [2])
-        #expect(page.text.contains("22 of 47 takes"))
+        #expect(page.text.contains("<legend>Takes: 22 of 47</legend>"))
         #expect(page.text.matches(of: /Take 28\b/).isEmpty == false)
         // Another take in between neither doubles nor hides any.
         try studio.bring(try studio.addTake(to: video), to: .failed)

@@ -35,6 +35,10 @@ struct FollowUpSamples {
         let character = try studio.store.addCharacter(
             "char_1", name: "Mossy", from: take.id, at: take.server, now: studio.time)
         _ = try studio.store.addCharacter("char_2", name: "Tram", from: nil, at: take.server, now: studio.time)
+        for number in 3...60 {
+            _ = try studio.store.addCharacter(
+                "char_\(number)", name: "Gull", from: nil, at: take.server, now: studio.time)
+        }
         let states: [CharacterMaking] = [
             .idle, .making, .made(character), .failed(Problem(code: "bad", message: "It was refused.")),
         ]
@@ -73,7 +77,11 @@ struct FollowUpSamples {
 
     private mutating func addConnectionPages() throws {
         let connection = try studio.store.defaultConnection()
-        models[ConnectionPage.view] = [try ConnectionPage(connection, ConnectionForm(connection), context)]
+        models[ConnectionPage.view] = [
+            try ConnectionPage(connection, ConnectionForm(connection), context),
+            try ConnectionPage(connection, ConnectionForm(connection), context, charactersAfter: .max),
+            try ConnectionPage(connection, ConnectionForm(connection), context, charactersAfter: 9),
+        ]
     }
 
     private mutating func addJobs() throws {
