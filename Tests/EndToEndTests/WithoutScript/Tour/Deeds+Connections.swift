@@ -139,7 +139,9 @@ extension Tour {
         let page = try await read(video.path, "Decide what to do")
         let number = try page.link("Decide what to do").split(separator: "/").dropFirst().first.flatMap { Int($0) }
         guard let number else { throw Failure("No number in \(try page.link("Decide what to do"))") }
-        _ = try await open("/generations/\(number)/uncertain")
+        // Offered until the studio has found out that this server lists nothing, which it may have by now.
+        let question = try await open("/generations/\(number)/uncertain")
+        if (try? question.form("Look again")) != nil { _ = try await press(question, "Look again") }
         return number
     }
 }
