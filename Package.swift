@@ -40,7 +40,10 @@ let tests: [(name: String, imports: [String])] = [
     ("SimulatorTests", ["Simulator", "HTTPServer", "HTTPClient", "FFmpeg"]),
     ("WebTests", ["Web", "Studio", "Storage", "HTTPServer", "HTTPClient", "Mustache", "Crypto"]),
     ("EndToEndTests", ["HTTPServer", "HTTPClient", "FFmpeg", "SQLite"]),
-    ("CampaignTests", ["HTTPServer", "HTTPClient", "FFmpeg", "SQLite", "Studio"]),
+    (
+        "CampaignTests",
+        ["HTTPServer", "HTTPClient", "FFmpeg", "SQLite", "Studio", "Storage", "VideosAPI", "Simulator"]
+    ),
 ]
 
 /// These start the real program.
