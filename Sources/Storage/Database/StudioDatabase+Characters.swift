@@ -38,6 +38,18 @@ extension StudioDatabase {
                 "UPDATE characters SET removed_at = ? WHERE id = ? AND removed_at IS NULL", now, id) == 1
         }
     }
+
+    /// A connection that had no key got one: the characters that it knew without are those that it knows with it. So
+    /// they are after an import, which brings no keys.
+    static func takeCharactersAlong(
+        of connection: ConnectionID, to server: ServerIdentity, _ session: borrowing Session
+    ) throws {
+        try session.execute(
+            """
+            UPDATE OR IGNORE characters SET key_fingerprint = ?
+            WHERE connection = ? AND server_address = ? AND key_fingerprint = '' AND removed_at IS NULL
+            """, server.keyFingerprint, connection, server.address)
+    }
 }
 
 extension Row {

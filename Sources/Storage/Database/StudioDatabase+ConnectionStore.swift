@@ -49,7 +49,9 @@ extension StudioDatabase {
                 """, draft.name, draft.kind, draft.address, draft.keyFingerprint, source.word, source.variable,
                 draft.runningLimit, draft.webhookHost, pause?.code, pause?.message, pause?.code, draft.kind,
                 draft.address, id)
-            return try Self.connection(id, session)
+            let after = try Self.connection(id, session)
+            if let after { try Self.takeCharactersAlong(of: id, to: after.server, session) }
+            return after
         }
     }
 

@@ -51,6 +51,7 @@ extension StudioDatabase {
             guard let connection = try Self.connection(id, session) else {
                 throw StorageError.unknownConnection(id.rawValue)
             }
+            try Self.takeCharactersAlong(of: id, to: connection.server, session)
             return connection
         }
     }

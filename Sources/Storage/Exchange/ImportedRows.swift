@@ -1,144 +1,133 @@
 import SQLite
 import Studio
-import Zip
 
-/// The rows of a project under their new numbers, inserted in the transaction that makes them.
-struct ImportedRows {
-    let project: Int64
-    /// Of the generations: the archive's number → the number here.
-    private(set) var numbers: [Int64: Int64] = [:]
-    /// As they can be read here.
-    private(set) var takes: [Generation] = []
+/// The rows of some projects under the numbers that they have here, inserted in the transaction that makes them.
+final class ImportedRows {
+    private let unit: IncomingUnit
+    private let numbers: ImportNumbers
+    private let servers: [Int64: IncomingConnections.Server]
+    private let keepsNumbers: Bool
+    private let writer = RowWriter()
+    /// Video here → take here.
+    private var picks: [Int64: Int64] = [:]
 
+    /// - Parameter keepsNumbers: rows that nothing refers to keep theirs, and projects their places.
     init(
-        _ incoming: IncomingProject, _ manifest: ExportManifest, at now: Timestamp, _ session: borrowing Session
-    ) throws {
-        var servers: [Int64: (id: Int64, fingerprint: String)] = [:]
-        for server in manifest.connections { servers[server.id] = try server.connection(session) }
-        var row = incoming.row
-        row["id"] = nil
-        row["default_connection"] = .own(row.number("default_connection").flatMap { servers[$0]?.id })
-        // Last made stands first; a later project of the archive comes on top of an earlier one, as it was there.
-        row["position"] = .integer(
-            try session.value("SELECT coalesce(max(position), 0) + 1 FROM projects") ?? 1)
-        project = try ExchangeTable.projects.insert(row, session)
-        try session.execute(
-            "INSERT INTO origins (project, library, number) VALUES (?, ?, ?)", project, incoming.origin.library,
-            incoming.origin.number)
-        let videos = try Self.insert(incoming.videos, into: project, session)
-        for row in incoming.generations {
-            let changed = try Self.changed(row, videos, servers, numbers, at: now)
-            numbers[row.number("id") ?? 0] = try ExchangeTable.generations.insert(changed, session)
-        }
-        try finish(incoming, videos, session)
-        try readBack(videos, session)
+        _ unit: IncomingUnit, _ numbers: ImportNumbers, _ servers: [Int64: IncomingConnections.Server],
+        keepsNumbers: Bool
+    ) {
+        (self.unit, self.numbers, self.servers) = (unit, numbers, servers)
+        self.keepsNumbers = keepsNumbers
     }
 
-    /// Stars, picks and the ledger, which name generations.
-    private func finish(
-        _ incoming: IncomingProject, _ videos: [Int64: Int64], _ session: borrowing Session
-    ) throws {
-        for row in incoming.videos {
-            guard let pick = row.number("pick").flatMap({ numbers[$0] }), let video = videos[row.number("id") ?? 0]
-            else { continue }
-            try session.execute("UPDATE videos SET pick = ? WHERE id = ?", pick, video)
-        }
-        for row in incoming.stars { try insert(row, .stars, session) }
-        for row in incoming.ledger { try insert(row, .ledger, session) }
-    }
-
-    /// No row comes in that the pages and the worker could not read; then their words can be found here too.
-    private mutating func readBack(_ videos: [Int64: Int64], _ session: borrowing Session) throws {
-        takes = try numbers.values.sorted().map { number in
-            guard let take = try StudioDatabase.generation(GenerationID(number), session) else {
-                throw Problem.damagedManifest
-            }
-            return take
-        }
-        var kept: Set<VideoID> = []
-        for id in videos.values.sorted().map(VideoID.init) {
-            try SearchIndex.refresh(id, session)
-            let video = try session.row("SELECT * FROM videos WHERE id = ?", id)
-            _ = try video?.video()
-            if try video?.get("erased_at", as: Timestamp?.self) == nil { kept.insert(id) }
-        }
-        for take in takes where kept.contains(take.videoID) {
-            try UsedPrompts.note(take.settings.prompt, of: take.id, at: take.createdAt, session)
-        }
-    }
-
-    private func insert(_ row: [String: JSONValue], _ table: ExchangeTable, _ session: borrowing Session) throws {
-        guard let take = row.number("generation").flatMap({ numbers[$0] }) else { return }
+    /// What belongs to a project that is not taken in is left out.
+    func add(_ row: ExchangeRow, of table: ExchangeTable, _ session: borrowing Session) throws {
         var row = row
-        row["id"] = nil
-        row["generation"] = .integer(take)
-        try table.insert(row, session)
+        switch table {
+        case .projects: try addProject(&row, session)
+        case .videos: try addVideo(&row, session)
+        case .generations: try addTake(&row, session)
+        case .presses, .stars, .ledger, .events:
+            guard let take = row.number("generation").flatMap({ numbers.takes[$0] }) else { return }
+            row.set("generation", take)
+            if !keepsNumbers { row.drop("id") }
+            // The token of a press may have been used here too, for something else.
+            try writer.insert(row, into: table, isOptional: table == .presses, session)
+        case .connections, .models, .prices, .settings, .promptTemplates, .usedPrompts, .characters: break
+        }
     }
 
-    private static func insert(
-        _ rows: [[String: JSONValue]], into project: Int64, _ session: borrowing Session
-    ) throws -> [Int64: Int64] {
-        var numbers: [Int64: Int64] = [:]
-        for row in rows {
-            var changed = row
-            (changed["id"], changed["pick"]) = (nil, nil)
-            changed["project"] = .integer(project)
-            numbers[row.number("id") ?? 0] = try ExchangeTable.videos.insert(changed, session)
+    private func addProject(_ row: inout ExchangeRow, _ session: borrowing Session) throws {
+        guard let number = row.number("id"), let project = numbers.projects[number] else { return }
+        row.set("id", project)
+        if row.cells["default_connection"] != nil {
+            row.set("default_connection", row.number("default_connection").flatMap { servers[$0]?.id })
         }
-        return numbers
+        if !keepsNumbers {
+            // Last made stands first; a later project of the archive comes on top of an earlier one, as it was there.
+            row.set("position", try session.value("SELECT coalesce(max(position), 0) + 1 FROM projects"))
+        }
+        try writer.insert(row, into: .projects, session)
+    }
+
+    private func addVideo(_ row: inout ExchangeRow, _ session: borrowing Session) throws {
+        guard let video = row.number("id").flatMap({ numbers.videos[$0] }) else { return }
+        picks[video] = row.number("pick").flatMap { numbers.takes[$0] }
+        row.set("id", video)
+        row.set("project", row.number("project").flatMap { numbers.projects[$0] })
+        row.drop("pick")
+        try writer.insert(row, into: .videos, session)
     }
 
     /// What was never sent there is not sent here by itself, and what is not known to be accepted is looked for:
     /// whoever has the archive may have the other library too, and it may go on with the same request.
-    private static func changed(
-        _ row: [String: JSONValue], _ videos: [Int64: Int64], _ servers: [Int64: (id: Int64, fingerprint: String)],
-        _ earlier: [Int64: Int64], at now: Timestamp
-    ) throws -> [String: JSONValue] {
-        guard let video = row.number("video").flatMap({ videos[$0] }),
+    private func addTake(_ row: inout ExchangeRow, _ session: borrowing Session) throws {
+        guard let take = row.number("id").flatMap({ numbers.takes[$0] }) else { return }
+        guard let video = row.number("video").flatMap({ numbers.videos[$0] }),
             let server = row.number("connection").flatMap({ servers[$0] })
         else { throw Problem.damagedManifest }
-        var row = row
-        row["id"] = nil
-        row["video"] = .integer(video)
-        row["connection"] = .integer(server.id)
-        row["key_fingerprint"] = .string(server.fingerprint)
-        let parent = row.number("parent").flatMap { earlier[$0] }
-        row["parent"] = .own(parent)
-        if parent == nil { row["relation"] = .null }
-        switch row["state"]?.string {
+        row.set("id", take)
+        row.set("video", video)
+        row.set("connection", server.id)
+        row.set("key_fingerprint", server.fingerprint)
+        let parent = row.number("parent").flatMap { numbers.takes[$0] }
+        row.set("parent", parent)
+        if parent == nil { row.cells["relation"] = .null }
+        switch row.text("state") {
         case "queued": row.hold(.importedInQueue, as: .held)
         case "submitting": row.hold(.importedInFlight, as: .uncertain)
         default: break
         }
-        if row["server_deletion"] == .string(ServerDeletion.wanted.rawValue) {
-            row["server_deletion"] = .string(ServerDeletion.none.rawValue)
+        if row.text("server_deletion") == ServerDeletion.wanted.rawValue {
+            row.set("server_deletion", ServerDeletion.none.rawValue)
         }
-        return row
+        try writer.insert(row, into: .generations, session)
     }
 
-    /// Lines of events, one after another, of which those of this project's generations are taken.
-    func insertEvents(of archive: ZipArchive, _ entry: ZipArchive.Entry, _ session: borrowing Session) throws {
-        var lines = LineReader()
-        try archive.read(entry) { piece in
-            for line in try lines.add(piece) {
-                guard let value = JSONValue.read(line), case .object(let row) = value else {
-                    throw Problem.damagedManifest
-                }
-                try insert(row, .events, session)
+    /// After the last row: picks, which name takes, and where the projects come from.
+    ///
+    /// - Parameter library: the number of the library that wrote the archive, where this one is not its continuation.
+    func finish(from library: Int64?, _ session: borrowing Session) throws {
+        for (video, take) in picks {
+            try session.execute("UPDATE videos SET pick = ? WHERE id = ?", take, video)
+        }
+        for project in unit.projects {
+            let first = library.map { ExportManifest.Origin(library: $0, number: project.number) }
+            guard let origin = project.origin ?? first, let number = numbers.projects[project.number] else { continue }
+            try session.execute(
+                "INSERT INTO origins (project, library, number) VALUES (?, ?, ?)", number, origin.library,
+                origin.number)
+        }
+    }
+
+    /// No row comes in that the pages and the worker could not read; then their words can be found here too.
+    /// - Parameter each: a take as it can be read here.
+    func readBack(_ session: borrowing Session, _ each: (Generation) throws -> Void) throws {
+        for project in numbers.projects.values {
+            _ = try session.row("SELECT * FROM projects WHERE id = ?", project)?.project()
+        }
+        var erased: Set<VideoID> = []
+        for id in numbers.videos.values.sorted().map(VideoID.init) {
+            try SearchIndex.refresh(id, session)
+            let row = try session.row("SELECT * FROM videos WHERE id = ?", id)
+            _ = try row?.video()
+            if try row?.get("erased_at", as: Timestamp?.self) != nil { erased.insert(id) }
+        }
+        for number in numbers.takes.values.sorted().map(GenerationID.init) {
+            guard let take = try StudioDatabase.generation(number, session) else { throw Problem.damagedManifest }
+            if !erased.contains(take.videoID) {
+                try UsedPrompts.note(take.settings.prompt, of: take.id, at: take.createdAt, session)
+                try each(take)
             }
         }
     }
 }
 
-extension JSONValue {
-    fileprivate static func own(_ number: Int64?) -> JSONValue { number.map(JSONValue.integer) ?? .null }
-}
-
-extension [String: JSONValue] {
+extension ExchangeRow {
     fileprivate mutating func hold(_ problem: Problem, as state: GenerationState) {
-        self["state"] = .string(state.rawValue)
-        self["problem_code"] = .string(problem.code)
-        self["problem_message"] = .string(problem.message)
-        self["next_attempt_at"] = .null
+        set("state", state.rawValue)
+        set("problem_code", problem.code)
+        set("problem_message", problem.message)
+        cells["next_attempt_at"] = .null
     }
 }

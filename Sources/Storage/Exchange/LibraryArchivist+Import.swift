@@ -1,179 +1,149 @@
-import Crypto
-import FoundationEssentials
-import Glibc
 import SQLite
 import Studio
-import Zip
 
 extension LibraryArchivist {
     package func importLibrary(from path: String, at now: Timestamp) throws(Problem) -> ImportReport {
-        let (archive, manifest) = try open(path)
-        var items: [ImportReport.Item] = []
-        for project in manifest.projects {
-            let title = project["title"]?.string?.foreign(limit: Naming.longestTitle) ?? "?"
-            do {
-                let incoming = IncomingProject(project, of: manifest)
-                items.append(
-                    ImportReport.Item(title: title, outcome: try take(incoming, from: archive, manifest, at: now)))
-            } catch {
-                items.append(ImportReport.Item(title: title, outcome: .refused(Problem(importing: error))))
-            }
-        }
-        return ImportReport(items: items)
-    }
-
-    private func open(_ path: String) throws(Problem) -> (ZipArchive, ExportManifest) {
         do {
-            let archive = try ZipArchive(path: path)
-            guard let entry = archive.entries[ExportManifest.entryName] else {
-                throw Problem(
-                    code: "no_export", message: "This ZIP archive is no export of Dailies: it has no manifest.")
-            }
-            let bytes = try archive.bytes(of: entry, limit: ExportManifest.largest)
-            guard JSONNesting.isAllowed(bytes) else { throw Problem.damagedManifest }
-            let manifest = try JSONDecoder().decode(ExportManifest.self, from: Data(bytes))
-            guard manifest.format == ExportManifest.format, manifest.version <= ExportManifest.version else {
-                throw Problem(
-                    code: "newer_export",
-                    message: "This export was made by a newer version of Dailies. Update this one, then import it.")
-            }
-            return (archive, manifest)
-        } catch is DecodingError {
-            throw Problem.damagedManifest
+            let importing = try Importing(try IncomingArchive(path: path), store, media)
+            var items: [ImportReport.Item] = []
+            for unit in importing.archive.units.indices { items += importing.take(unit, remove) }
+            return ImportReport(items: items, common: try importing.takeCommon())
         } catch {
             throw Problem(importing: error)
         }
     }
+}
 
-    /// One project, whole or not at all: its files are copied and checked first, then its rows are saved and its files
-    /// get their names in one transaction.
-    private func take(
-        _ incoming: IncomingProject, from archive: ZipArchive, _ manifest: ExportManifest, at now: Timestamp
-    ) throws -> ImportReport.Outcome {
-        if let known = try known(incoming) { return .known(known) }
-        let files = try incoming.files.map { line in (line, try unpack(line, from: archive)) }
-        let placed = PlacedFiles()
+/// One import while it goes on.
+private final class Importing {
+    let archive: IncomingArchive
+    private let store: StudioDatabase
+    private let media: MediaFolder
+    private let connections: IncomingConnections
+    /// The library becomes the one that the archive was written by: nothing was made here before, or only an import of
+    /// it that was cut off. Numbers stay.
+    private let restores: Bool
+    /// Nothing is here yet.
+    private var isEmpty: Bool
+    /// Of what was taken in: numbers in the archive → numbers here.
+    private var takes: [Int64: Int64] = [:]
+    /// A project did not come in although it could, were the archive whole.
+    private var isIncomplete = false
+
+    /// Checks what belongs to no project, up to the last byte.
+    init(_ archive: IncomingArchive, _ store: StudioDatabase, _ media: MediaFolder) throws {
+        (self.archive, self.store, self.media) = (archive, store, media)
+        var connections = IncomingConnections()
+        try archive.common { line in
+            if case .row(let table, let row) = line { try connections.note(row, of: table) }
+        }
+        self.connections = connections
+        (isEmpty, restores) = try store.database.read { session in
+            (
+                try archive.isComplete && StudioDatabase.isUntouched(session),
+                try archive.isComplete && StudioDatabase.isRestored(from: archive, session)
+            )
+        }
+    }
+
+    /// - Parameter remove: files that were put in their places in vain.
+    func take(_ index: Int, _ remove: ([GenerationID], [String]) -> [Problem]) -> [ImportReport.Item] {
         do {
-            let rows = try store.database.write { session in
-                let rows = try ImportedRows(incoming, manifest, at: now, session)
-                if let events = archive.entries[ExportManifest.eventsName(of: incoming.number)] {
-                    try rows.insertEvents(of: archive, events, session)
-                }
-                for (line, scratch) in files { try place(line, scratch, rows.numbers, placed) }
-                for take in rows.takes where take.state == .completed {
-                    placed.add(media.sidecarPath(of: take.id))
-                    try media.writeSidecar(of: take)
-                }
-                return rows
-            }
-            let films = files.count { $0.0.kind == .film }
-            return .imported(ProjectID(rows.project), takes: rows.takes.count, films: films)
+            return try outcomes(of: index, remove)
         } catch {
-            placed.remove()
+            let problem = Problem(importing: error)
+            isIncomplete = isIncomplete || !problem.isAboutWhatIsHere
+            return archive.units[index].map {
+                ImportReport.Item(title: $0.shownTitle, outcome: .refused(problem))
+            }
+        }
+    }
+
+    private func outcomes(
+        of index: Int, _ remove: ([GenerationID], [String]) -> [Problem]
+    ) throws -> [ImportReport.Item] {
+        let projects = archive.units[index]
+        let known = try store.database.read { session in
+            try projects.map { try StudioDatabase.known($0, of: archive.library, session) }
+        }
+        let missing = zip(projects, known).filter { $0.1 == nil }.map(\.0)
+        guard !missing.isEmpty else {
+            return zip(projects, known).map { project, known in
+                ImportReport.Item(title: project.shownTitle, outcome: .known(known ?? ProjectID(0)))
+            }
+        }
+        let unit = try IncomingUnit(index, of: archive, missing, unpackTo: media.freshTemporary(".incoming"))
+        let numbers = try save(unit, remove)
+        return zip(projects, known).map { project, known in
+            let outcome =
+                known.map(ImportReport.Outcome.known)
+                ?? .imported(
+                    ProjectID(numbers.projects[project.number] ?? 0), takes: unit.takes(of: project),
+                    films: unit.films(of: project))
+            return ImportReport.Item(title: project.shownTitle, outcome: outcome)
+        }
+    }
+
+    /// Whole or not at all: numbers are set aside and their files written down for removal, then the files get their
+    /// names, and then one transaction saves the rows and takes the removal back.
+    private func save(
+        _ unit: IncomingUnit, _ remove: ([GenerationID], [String]) -> [Problem]
+    ) throws -> ImportNumbers {
+        let placing = try PlacedFiles(unit, media)
+        let numbers = try store.database.write { session in
+            let numbers = try ImportNumbers(unit, keeps: restores, session)
+            try placing.record(numbers, session)
+            return numbers
+        }
+        do {
+            try placing.place(numbers)
+            // Before the transaction, so that the pages do not wait for the disk.
+            try media.synchronize()
+            try store.database.write { session in try saveRows(of: unit, numbers, placing, session) }
+        } catch {
+            // What stays is written down, and goes at the next start.
+            _ = remove(numbers.takes.values.sorted().map(GenerationID.init), placing.pictures)
             throw error
         }
+        isEmpty = false
+        takes.merge(numbers.takes) { first, _ in first }
+        return numbers
     }
 
-    /// The project that this one is already, unless it was erased since. A database that was put back from a backup may
-    /// have given its number to another one, which was made at another time.
-    private func known(_ incoming: IncomingProject) throws -> ProjectID? {
-        try store.database.read { session in
-            try session.value(
-                """
-                SELECT id FROM projects WHERE erased_at IS NULL AND (
-                    (id = ?1 AND created_at = ?3 AND ?2 = (SELECT value FROM settings WHERE name = 'library'))
-                    OR id IN (SELECT project FROM origins WHERE library = ?2 AND number = ?1)) LIMIT 1
-                """, incoming.origin.number, incoming.origin.library, incoming.row.number("created_at"))
-        }
-    }
-
-    /// Copies an entry to a temporary file and checks every byte of it against the manifest.
-    private func unpack(_ line: ExportManifest.File, from archive: ZipArchive) throws -> ScratchFile {
-        guard let entry = archive.entries[line.name], entry.size == line.bytes else {
-            throw Problem.notAsPromised(line.name)
-        }
-        let scratch = ScratchFile(media.freshTemporary(".incoming"))
-        let file = try FileFailure.asProblem { () throws(FileFailure) in try OpenFile.creating(scratch.path) }
-        var hash = SHA256()
-        try archive.read(entry) { piece in
-            hash.update(piece)
-            try FileFailure.asProblem { () throws(FileFailure) in try file.write(piece) }
-        }
-        guard Hex.encode(hash.finalize()) == line.sha256 else { throw Problem.notAsPromised(line.name) }
-        try FileFailure.asProblem { () throws(FileFailure) in try file.synchronize() }
-        return scratch
-    }
-
-    /// Under the name that the new number has here: nothing of the archive's names is used.
-    private func place(
-        _ line: ExportManifest.File, _ scratch: ScratchFile, _ takes: [Int64: Int64], _ placed: PlacedFiles
+    private func saveRows(
+        of unit: IncomingUnit, _ numbers: ImportNumbers, _ placing: PlacedFiles, _ session: borrowing Session
     ) throws {
-        guard let path = try path(of: line, scratch, takes) else { return }
-        try FileFailure.asProblem { () throws(FileFailure) in
-            if line.kind == .reference, Files.exists(path) {
-                // It is called by its hash, so it is the same picture, unless somebody forged the archive.
-                guard Hex.encode(try Hash.of(OpenFile.reading(path))) == line.sha256 else {
-                    throw FileFailure("replace", path, EEXIST)
-                }
-            } else {
-                try Files.settle(scratch.path, as: path)
-                placed.add(path)
+        if restores { try StudioDatabase.beginRestoring(archive.library, session) }
+        let servers = try connections.resolve(replaces: isEmpty, session)
+        let rows = ImportedRows(unit, numbers, servers, keepsNumbers: restores)
+        try archive.lines(of: unit.index) { line in
+            if case .row(let table, let row) = line { try rows.add(row, of: table, session) }
+        }
+        try rows.finish(from: restores ? nil : archive.library, session)
+        try rows.readBack(session) { take in
+            if take.state == .completed { try media.writeSidecar(of: take, isDurable: false) }
+        }
+        try media.synchronize()
+        try placing.settle(numbers, session)
+    }
+
+    /// What belongs to no project: last, and only when every project that could come in did.
+    func takeCommon() throws -> ImportReport.Common {
+        guard !isIncomplete else { return ImportReport.Common() }
+        return try store.database.write { session in
+            if restores { try StudioDatabase.beginRestoring(archive.library, session) }
+            let servers = try connections.resolve(replaces: isEmpty, session)
+            let common = try ImportedCommon(servers, takes, restores: restores, session)
+            try archive.common { line in
+                if case .row(let table, let row) = line { try common.add(row, of: table, session) }
             }
+            try common.finish(session)
+            if restores { try StudioDatabase.endRestoring(session) }
+            return common.report
         }
-    }
-
-    /// nil for what is made anew here.
-    private func path(
-        of line: ExportManifest.File, _ scratch: ScratchFile, _ takes: [Int64: Int64]
-    ) throws -> String? {
-        if line.kind == .reference {
-            let name = line.name.lastPathComponent
-            guard name.isPlainFileName else { throw Problem.notAsPromised(line.name) }
-            return media.references + "/" + name
-        }
-        guard let take = line.generation.flatMap({ takes[$0] }).map(GenerationID.init) else {
-            throw Problem.notAsPromised(line.name)
-        }
-        switch line.kind {
-        case .film: return media.media + "/" + MediaFolder.names(of: .video, take)[0]
-        case .thumbnail: return try picture(.thumbnail, take, line, scratch)
-        case .spritesheet: return try picture(.spritesheet, take, line, scratch)
-        case .sidecar, .reference: return nil
-        }
-    }
-
-    private func picture(
-        _ asset: Asset, _ take: GenerationID, _ line: ExportManifest.File, _ scratch: ScratchFile
-    ) throws -> String {
-        let header = try FileFailure.asProblem { () throws(FileFailure) in
-            try ImageHeader.read(OpenFile.reading(scratch.path))
-        }
-        let ending = header.map { "." + $0.type.fileExtension }
-        guard let name = MediaFolder.names(of: asset, take).first(where: { ending.map($0.hasSuffix) ?? false }) else {
-            throw Problem.notAsPromised(line.name)
-        }
-        return media.media + "/" + name
     }
 }
 
-/// Files that an import has given their names, to be taken away again when it fails.
-private final class PlacedFiles {
-    private var paths: [String] = []
-
-    func add(_ path: String) { paths.append(path) }
-
-    func remove() {
-        for path in paths { unlink(path) }
-    }
-}
-
-extension String {
-    /// A hash and an ending, as the media folder gives names: no folder, no hidden file.
-    fileprivate var isPlainFileName: Bool {
-        (1...200).contains(utf8.count) && utf8.first != UInt8(ascii: ".")
-            && utf8.allSatisfy { byte in
-                byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
-                    || (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
-            }
-    }
+extension ExportManifest.Project {
+    fileprivate var shownTitle: String { title.foreign(limit: Naming.longestTitle) }
 }

@@ -22,25 +22,27 @@ extension LibraryArchivist {
 
     func remove(_ takes: [GenerationID], _ pictures: [String]) -> [Problem] {
         var problems: [Problem] = []
-        func attempt(_ removal: () throws -> Void) {
-            do { try removal() } catch { problems.append(Problem(removing: error)) }
-        }
+        var gone: [GenerationID] = []
         for take in takes {
-            attempt {
+            do throws(Problem) {
                 try media.erase(take)
-                try store.database.write { session in try StudioDatabase.settleRemoval(of: take, session) }
+                gone.append(take)
+            } catch {
+                problems.append(error)
             }
         }
-        for picture in pictures {
-            attempt {
-                // In one transaction, so that no press can name it in between.
-                try store.database.write { session in
-                    if try !StudioDatabase.referenceNames(session).contains(picture) {
-                        try media.removeReference(picture)
-                    }
+        do {
+            try store.database.write { session in
+                for take in gone { try StudioDatabase.settleRemoval(of: take, session) }
+                // In one transaction, so that no press can name a picture in between.
+                let named = pictures.isEmpty ? [] : try StudioDatabase.referenceNames(session)
+                for picture in pictures {
+                    if !named.contains(picture) { try media.removeReference(picture) }
                     try StudioDatabase.settleRemoval(of: picture, session)
                 }
             }
+        } catch {
+            problems.append(Problem(removing: error))
         }
         return problems
     }

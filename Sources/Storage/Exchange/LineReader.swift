@@ -1,12 +1,12 @@
 import Studio
 
-/// Puts pieces of a text together to its lines, each of 1 MiB at most.
+/// Puts pieces of a text together to its lines, each of 8 MiB at most.
 struct LineReader {
-    private static let longest = 1 << 20
+    private static let longest = 8 << 20
     private var rest: [UInt8] = []
 
     /// - Returns: the lines that a piece completes, without their line ends.
-    mutating func add(_ piece: UnsafeRawBufferPointer) throws -> [[UInt8]] {
+    mutating func add(_ piece: UnsafeRawBufferPointer) throws(Problem) -> [[UInt8]] {
         var lines: [[UInt8]] = []
         var bytes = piece[...]
         while let end = bytes.firstIndex(of: 10) {
@@ -17,5 +17,10 @@ struct LineReader {
         rest += bytes
         guard rest.count <= Self.longest else { throw Problem.damagedManifest }
         return lines
+    }
+
+    /// The last line has its end too.
+    func finish() throws(Problem) {
+        guard rest.isEmpty else { throw Problem.damagedManifest }
     }
 }

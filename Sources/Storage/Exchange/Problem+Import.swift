@@ -14,6 +14,17 @@ extension Problem {
                 + " nothing of this project was taken. Export it once more.")
     }
 
+    static let newerExport = Problem(
+        code: "newer_export",
+        message: "This export was made by a newer version of Dailies. Update this one, then import it.")
+
+    static let unknownServer = Problem(
+        code: "unknown_server",
+        message: "It was made by a kind of server that is not known here. Update Dailies.")
+
+    /// Whether the archive is as good as it can be, and something else stands in the way here.
+    var isAboutWhatIsHere: Bool { code == "job_known" }
+
     static func packedAnew(_ entry: String) -> Problem {
         Problem(
             code: "compressed_export",

@@ -9,12 +9,19 @@ enum Files {
     }
 
     /// Writes a small file so that its name never stands for half of it.
-    static func write(_ bytes: [UInt8], to path: String, by temporary: String) throws(FileFailure) {
+    /// - Parameter isDurable: false where the caller makes sure of it for many files at once.
+    static func write(
+        _ bytes: [UInt8], to path: String, by temporary: String, isDurable: Bool = true
+    ) throws(FileFailure) {
         do throws(FileFailure) {
             let file = try OpenFile.creating(temporary)
             try file.write(bytes)
-            try file.synchronize()
-            try settle(temporary, as: path)
+            if isDurable {
+                try file.synchronize()
+                try settle(temporary, as: path)
+            } else if rename(temporary, path) != 0 {
+                throw FileFailure("name", path)
+            }
         } catch {
             unlink(temporary)
             throw error

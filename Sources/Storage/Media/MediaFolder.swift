@@ -39,6 +39,14 @@ package final class MediaFolder: MediaStore, Sendable {
         }
     }
 
+    /// Returns when what was written and named is on the disk: one wait for thousands of small files.
+    func synchronize() throws(Problem) {
+        sync()
+        try FileFailure.asProblem { () throws(FileFailure) in
+            for folder in [media, references] { try OpenFile.folder(folder).synchronize() }
+        }
+    }
+
     func freshTemporary(_ suffix: String) -> String {
         temporary + "/" + SecureRandom.token() + suffix
     }

@@ -8,7 +8,7 @@ extension Schema {
             tags TEXT NOT NULL CHECK (length(tags) <= 500),
             created_at INTEGER NOT NULL
         ) STRICT;
-        INSERT INTO prompt_templates (title, body, tags, created_at) VALUES \(examples);
+        INSERT INTO prompt_templates (title, body, tags, created_at) VALUES \(exampleRows);
 
         CREATE TABLE used_prompts (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -23,7 +23,8 @@ extension Schema {
             WHERE video IN (SELECT id FROM videos WHERE erased_at IS NULL) GROUP BY 1;
         """
 
-    private static let examples = [
+    /// What every library begins with.
+    static let examples = [
         (
             "Slow push in",
             "{{subject}} in {{place}}, {{time of day}}. The camera pushes in slowly at eye level; shallow depth of "
@@ -49,5 +50,8 @@ extension Schema {
             "Extreme close-up of {{material}} while {{change}} happens to it. The focus wanders slowly from left to "
                 + "right. Dark background, fine grain, {{sound}}.", "macro"
         ),
-    ].map { title, body, tags in "('\(title)', '\(body)', '\(tags)', 0)" }.joined(separator: ", ")
+    ]
+
+    private static let exampleRows =
+        examples.map { title, body, tags in "('\(title)', '\(body)', '\(tags)', 0)" }.joined(separator: ", ")
 }

@@ -64,11 +64,24 @@ package struct ImportReport: Sendable, Equatable {
         case refused(Problem)
     }
 
+    /// How much came in of what belongs to no project.
+    package struct Common: Sendable, Equatable {
+        /// Templates of prompts.
+        package var templates = 0
+        package var characters = 0
+        /// Limits, thresholds of alerts and the like; they come into an empty studio only.
+        package var settings = 0
+
+        package init() {}
+    }
+
     /// In the order of the archive.
     package let items: [Item]
+    package let common: Common
 
-    package init(items: [Item]) {
+    package init(items: [Item], common: Common = Common()) {
         self.items = items
+        self.common = common
     }
 }
 

@@ -79,7 +79,7 @@ final class ExportLibrary {
     func contents() throws -> [String: [String]] {
         try store.database.read { session in
             var contents: [String: [String]] = [:]
-            for table in ExchangeTable.allCases {
+            for table in [ExchangeTable.projects, .videos, .generations, .presses, .stars, .ledger, .events] {
                 contents[table.rawValue] = try session.rows(
                     "SELECT \(try table.object(session)) AS line FROM \(table.rawValue) ORDER BY 1"
                 ).map { try $0.get("line") }
@@ -88,10 +88,13 @@ final class ExportLibrary {
         }
     }
 
+    /// Of every file that the library is made of.
     func hashes() throws -> [String: String] {
         var hashes: [String: String] = [:]
-        for name in try Files.names(in: media.media).sorted() where !name.hasSuffix(".json") {
-            hashes[name] = try filmHash(media.media + "/" + name)
+        for folder in [media.media, media.references] {
+            for name in try Files.names(in: folder) where Files.exists(folder + "/" + name) {
+                hashes[name] = try sha256(of: folder + "/" + name)
+            }
         }
         return hashes
     }
@@ -105,10 +108,6 @@ final class ExportLibrary {
 
     func usedWords() throws -> [String] {
         try store.usedPrompts(matching: "", after: nil).items.map(\.words)
-    }
-
-    private func filmHash(_ path: String) throws -> String {
-        "\(try bytes(of: path).hashValue) \(Files.size(path) ?? 0)"
     }
 }
 
@@ -127,4 +126,9 @@ extension ExportLibrary {
         _ = try library.store.setPick(true, of: first.id)
         return library
     }
+}
+
+/// In hexadecimal.
+func sha256(of path: String) throws -> String {
+    try Hash.of(OpenFile.reading(path)).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
 }

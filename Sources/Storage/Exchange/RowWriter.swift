@@ -1,0 +1,30 @@
+import SQLite
+
+/// Inserts rows of an archive. It asks each table only once for its columns.
+final class RowWriter {
+    private var columns: [ExchangeTable: [String]] = [:]
+
+    /// What the table has no column for is left out.
+    ///
+    /// - Parameter isOptional: where the row would be there twice, the one that is there stays.
+    /// - Returns: its number, where the table gives numbers.
+    @discardableResult
+    func insert(
+        _ row: ExchangeRow, into table: ExchangeTable, isOptional: Bool = false, _ session: borrowing Session
+    ) throws -> Int64 {
+        let all = try columns[table] ?? Self.columns(of: table, session)
+        columns[table] = all
+        let names = all.filter { row.cells[$0] != nil }
+        let places = names.map { _ in "?" }.joined(separator: ", ")
+        _ = try session.rows(
+            "INSERT \(isOptional ? "OR IGNORE " : "")INTO \(table.rawValue) (\(names.joined(separator: ", ")))"
+                + " VALUES (\(places))",
+            list: names.map { row.cells[$0]?.value })
+        return session.lastInsertedID
+    }
+
+    private static func columns(of table: ExchangeTable, _ session: borrowing Session) throws -> [String] {
+        try session.rows("SELECT name FROM pragma_table_info(?) ORDER BY cid", table.rawValue)
+            .map { try $0.get("name") }
+    }
+}
