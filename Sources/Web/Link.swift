@@ -27,6 +27,8 @@ enum Link {
     static let usageCSV = "/usage.csv"
     static func usage(days: Int) -> String { "\(usage)?days=\(days)" }
     static let storage = "/storage"
+    static let strays = "/storage#strays"
+    static let removeStrays = "/storage/strays"
     static let export = "/export"
     static func export(_ id: ProjectID) -> String { "/projects/\(id)/export" }
     static let backup = "/backup"

@@ -47,6 +47,7 @@ struct RouteTable {
             form("/projects/{id}/trash", TrashPage.trashProject),
             form("/projects/{id}/restore", TrashPage.restoreProject),
             page("/storage", StoragePage.get),
+            form("/storage/strays", StoragePage.removeStrays),
             page("/export", ExportActions.everything),
             page("/projects/{id}/export", ExportActions.project),
             form("/backup", ExportActions.backup),

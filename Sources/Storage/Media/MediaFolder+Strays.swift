@@ -2,6 +2,9 @@ import Crypto
 import Studio
 
 extension MediaFolder {
+    /// Where they are put.
+    var strays: String { media + "/strays" }
+
     /// Moves what lies under the numbers of generations that cannot have a film yet out of the way, into `strays`.
     ///
     /// Beside a database that was put back from a backup lie films that it knows nothing of; the next generation of
@@ -26,7 +29,6 @@ extension MediaFolder {
     }
 
     private func setAside(_ name: String) throws(FileFailure) {
-        let strays = media + "/strays"
         try Files.makeFolder(strays)
         try Files.settle(media + "/" + name, as: strays + "/" + SecureRandom.token() + "." + name)
     }

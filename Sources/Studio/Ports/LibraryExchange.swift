@@ -21,6 +21,10 @@ package protocol LibraryExchange: Sendable {
     /// Removes the files of what was erased.
     /// - Returns: what could not be removed; it is tried again at the next start.
     func remove(_ emptied: EmptiedTrash) -> [Problem]
+
+    /// Removes what belongs to nothing and was put aside.
+    /// - Returns: how many bytes that freed.
+    func removeStrays() throws -> Int64
 }
 
 /// Bytes that are made while they are read.
@@ -97,8 +101,12 @@ package struct DiskUse: Sendable, Equatable {
     package var strays: Int64 = 0
     /// What is on its way: uploads, films that are being received.
     package var temporary: Int64 = 0
-    /// Of the films and pictures: what emptying the trash frees.
+    /// Of the films, pictures and sidecars: what emptying the trash frees.
     package var trash: Int64 = 0
+    /// Of the reference pictures: those that no take goes by.
+    package var unusedReferences: Int64 = 0
+    /// Of the database: pages without a row, which the next rows are written to.
+    package var databaseFree: Int64 = 0
     /// What may still be written; nil when it cannot be told.
     package var free: Int64?
 

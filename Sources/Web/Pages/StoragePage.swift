@@ -13,14 +13,14 @@ struct StoragePage: Page {
 
     let chrome: Chrome
     let crumbs: Crumbs
-    let disk: [Fact]
+    let disk: [DiskLine]
     let total: String
     let free: String
-    let trash: String
-    let trashHref: String
     let exportHref: String
     let backup: Form
     let upload: Form
+    /// nil: there are none.
+    let strays: Form?
     let importing: ImportPart
     let hasProblems: Bool
     let problems: [ProblemLine]
@@ -31,8 +31,10 @@ extension StoragePage {
     static let largestImport = 256 << 30
 
     static func get(_ request: Request, _ context: StudioContext) throws -> Response {
-        try context.show(StoragePage(context))
+        try context.show(StoragePage(context, notice: request.query["notice"].flatMap { notices[$0] }))
     }
+
+    private static let notices = ["removed": "What belonged to nothing is removed."]
 
     /// `GET /import`: how far the import is, for the script that keeps it live.
     static func importFragment(_ request: Request, _ context: StudioContext) throws -> Response {
@@ -59,21 +61,29 @@ extension StoragePage {
         return .redirect(to: Link.importState)
     }
 
-    init(_ context: StudioContext, problems: [ProblemLine] = []) throws {
+    /// `POST /storage/strays`: removes what was put aside.
+    static func removeStrays(_ request: Request, _ context: StudioContext) throws -> Response {
+        try context.requireOwnForm(request)
+        guard request.form["sure"] == "true" else {
+            let page = try StoragePage(context, notice: "Nothing was removed: tick the box to say that you are sure.")
+            return try context.show(page, status: .unprocessableContent)
+        }
+        let freed = try context.exchange.library.removeStrays()
+        context.log.info("files that belonged to nothing were removed: \(freed) bytes")
+        return .redirect(to: "\(Link.storage)?notice=removed")
+    }
+
+    init(_ context: StudioContext, problems: [ProblemLine] = [], notice: String? = nil) throws {
         let use = try context.exchange.library.diskUse()
         let state = context.exchange.importState()
         importing = ImportPart(state)
-        chrome = try Chrome("Storage", section: .settings, context: context, refreshes: importing.live != nil)
+        chrome = try Chrome(
+            "Storage", section: .settings, context: context, notice: notice, refreshes: importing.live != nil)
         crumbs = .settings
-        disk = [
-            ("Films", use.films), ("Preview pictures", use.pictures), ("Reference pictures", use.references),
-            ("Sidecars", use.sidecars), ("Database", use.database), ("On its way", use.temporary),
-            ("Belongs to nothing, in media/strays", use.strays),
-        ].map { Fact(label: $0, value: diskSize($1)) }
+        disk = DiskLine.lines(of: use)
         total = diskSize(use.total)
         free = use.free.map(diskSize) ?? "not known"
-        trash = diskSize(use.trash)
-        trashHref = Link.trash
+        strays = use.strays > 0 ? Form(action: Link.removeStrays, token: context.tokens.action(Link.removeStrays)) : nil
         exportHref = Link.export
         backup = Form(action: Link.backup, token: context.tokens.action(Link.backup))
         upload = Form(action: Link.importArchive, token: context.tokens.action(Link.importArchive))
@@ -108,14 +118,16 @@ extension ImportPart {
             self.init(live: nil, words: "The last import did not work. \(problem.message)", items: [])
         case .done(let report, let at):
             let words = report.tookSomething ? "Taken in at" : "Nothing was taken in at"
-            self.init(live: nil, words: "\(words) \(at.clockTime):", items: report.items.map(Item.init))
+            self.init(
+                live: nil, words: "\(words) \(at.clockTime):",
+                items: report.items.map(Item.init) + Item.common(report.common))
         }
     }
 }
 
 extension ImportReport {
     fileprivate var tookSomething: Bool {
-        items.contains { if case .imported = $0.outcome { true } else { false } }
+        common != Common() || items.contains { if case .imported = $0.outcome { true } else { false } }
     }
 }
 
@@ -131,5 +143,14 @@ extension ImportPart.Item {
             self.init(title: title, words: "is here already; nothing was done", tone: "", href: Link.project(id))
         case .refused(let problem): self.init(title: title, words: problem.message, tone: "bad", href: nil)
         }
+    }
+
+    /// What belongs to no project, where some of it came in.
+    fileprivate static func common(_ common: ImportReport.Common) -> [ImportPart.Item] {
+        let parts = [
+            (common.templates, "prompt template"), (common.characters, "character"), (common.settings, "setting"),
+        ]
+        let words = parts.filter { $0.0 > 0 }.map { counted($0.0, $0.1) }.joined(separator: ", ")
+        return words.isEmpty ? [] : [ImportPart.Item(title: "Of all projects", words: words, tone: "good", href: nil)]
     }
 }

@@ -36,6 +36,27 @@ struct StorageTests {
             try await studio.get("/projects/\(project.id)").text.contains("href=\"/projects/\(project.id)/export\""))
     }
 
+    @Test("says of each kind of file what can be freed and where, and removes strays when one is sure")
+    func freeing() async throws {
+        let (studio, _) = try Self.filled()
+        #expect(try await studio.get("/storage").text.contains("Remove them for good") == false)
+        let folder = studio.folder.media + "/strays"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try Data(count: 2_300_000).write(to: URL(filePath: folder + "/x.7.mp4"))
+        try Data(count: 400_000).write(to: URL(filePath: studio.folder.references + "/unused.png"))
+        let page = try await studio.get("/storage").text
+        for words in [
+            "<th scope=\"row\">Films</th>", "<th scope=\"row\">Belongs to nothing</th><td class=\"number\">2.3 MB</td>",
+            "400 kB belong to no take", "<a href=\"/trash\">Open the trash</a>", "action=\"/storage/strays\"",
+        ] { #expect(page.contains(words), "\(words)") }
+        let unsure = try await studio.post("/storage/strays", [])
+        #expect(unsure.status == 422 && unsure.text.contains("Nothing was removed"))
+        #expect(FileManager.default.fileExists(atPath: folder + "/x.7.mp4"))
+        #expect(try await studio.post("/storage/strays", [("sure", "true")]).status == 303)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
+        #expect(try await studio.get("/storage?notice=removed").text.contains("is removed."))
+    }
+
     @Test(
         "writes sizes in kilobytes, megabytes and gigabytes, and never says none of what is there",
         arguments: [
