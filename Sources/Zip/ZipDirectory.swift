@@ -6,9 +6,9 @@ enum ZipDirectory {
         let count: Int64
     }
 
-    /// Larger ones are refused before they are read: 200,000 entries and 64 MiB.
-    private static let mostEntries: Int64 = 200_000
-    private static let largest: Int64 = 64 << 20
+    /// Larger ones are refused before they are read: a million entries and 128 MiB.
+    private static let mostEntries: Int64 = 1_000_000
+    private static let largest: Int64 = 128 << 20
     /// The last record, and the longest comment behind it.
     private static let longestEnd: Int64 = 22 + 65_535
 

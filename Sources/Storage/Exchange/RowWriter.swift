@@ -2,7 +2,14 @@ import SQLite
 
 /// Inserts rows of an archive. It asks each table only once for its columns.
 final class RowWriter {
+    private struct Plan {
+        let names: [String]
+        let sql: String
+    }
+
     private var columns: [ExchangeTable: [String]] = [:]
+    /// Of each table's last row: the next one mostly has the same columns.
+    private var plans: [ExchangeTable: Plan] = [:]
 
     /// What the table has no column for is left out.
     ///
@@ -14,13 +21,20 @@ final class RowWriter {
     ) throws -> Int64 {
         let all = try columns[table] ?? Self.columns(of: table, session)
         columns[table] = all
-        let names = all.filter { row.cells[$0] != nil }
-        let places = names.map { _ in "?" }.joined(separator: ", ")
-        _ = try session.rows(
-            "INSERT \(isOptional ? "OR IGNORE " : "")INTO \(table.rawValue) (\(names.joined(separator: ", ")))"
-                + " VALUES (\(places))",
-            list: names.map { row.cells[$0]?.value })
+        let plan = plan(all.filter { row.cells[$0] != nil }, table, isOptional)
+        _ = try session.rows(plan.sql, list: plan.names.map { row.cells[$0]?.value })
         return session.lastInsertedID
+    }
+
+    private func plan(_ names: [String], _ table: ExchangeTable, _ isOptional: Bool) -> Plan {
+        if let plan = plans[table], plan.names == names { return plan }
+        let places = names.map { _ in "?" }.joined(separator: ", ")
+        let plan = Plan(
+            names: names,
+            sql: "INSERT \(isOptional ? "OR IGNORE " : "")INTO \(table.rawValue) (\(names.joined(separator: ", ")))"
+                + " VALUES (\(places))")
+        plans[table] = plan
+        return plan
     }
 
     private static func columns(of table: ExchangeTable, _ session: borrowing Session) throws -> [String] {

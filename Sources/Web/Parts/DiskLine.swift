@@ -22,7 +22,7 @@ extension DiskLine {
             line("Films", use.films, kept), line("Preview pictures", use.pictures, kept),
             line("Sidecars", use.sidecars, kept),
             line(
-                "Of these, in the trash", use.trash, use.trash > 0 ? "All of it" : "Nothing is in the trash",
+                "Of these, in the trash", use.trash, use.trash > 0 ? "All of it" : "No film is in the trash",
                 Way(href: Link.trash, label: "Open the trash")),
             line(
                 "Reference pictures", use.references,
