@@ -52,6 +52,11 @@ struct ErasureTests {
             try fixture.apply(.taken(fence: .empty), .refused(refusal), to: failed.id)
             let line = LogEntry(kind: .wire, text: "→ {\"prompt\": \"\(secret)\"}")
             try library.store.log(line, for: film.id, at: Fixture.noon)
+            try library.store.database.write { session in
+                try session.execute(
+                    "INSERT INTO deferrals (connection, generation, code, message, at, until) VALUES (1, ?, 'x', ?, 1, 2)",
+                    film.id, secret)
+            }
             _ = try library.store.trash(video.id, at: Fixture.noon)
         }
 

@@ -62,6 +62,10 @@ extension StudioDatabase {
         for statement in Schema.erasures(of: erasable) { try session.execute(statement) }
         try session.execute(
             """
+            DELETE FROM deferrals WHERE generation IN (SELECT id FROM generations WHERE video IN (\(erasable)))
+            """)
+        try session.execute(
+            """
             UPDATE videos SET erased_at = ?, trashed_at = coalesce(trashed_at, ?), title = '(erased)', prompt = ''
             WHERE id IN (\(erasable))
             """, now, now)

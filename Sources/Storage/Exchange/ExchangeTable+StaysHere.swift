@@ -29,6 +29,7 @@ extension ExchangeTable {
         "sqlite_sequence": "The next numbers follow from the rows.",
         "video_index": "It is made anew from the videos and their takes.",
         "video_sums": "The database adds them up itself as takes come in.",
+        "deferrals": "They are of the last day, and the server says anew when to come.",
         "removals": "It names files of this folder that are on their way out.",
         "wishes": "They are asked of this worker, which does them within moments.",
     ]

@@ -23,6 +23,7 @@ extension Schema {
         erasures(of: videos).joined(separator: ";\n")
     }
 
+    /// They are part of a migration and stay as they are: what tables are added later know is erased beside them.
     static func erasures(of videos: String) -> [String] {
         [
             """

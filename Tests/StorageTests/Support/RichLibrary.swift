@@ -160,6 +160,7 @@ struct RichLibrary {
                 "INSERT INTO removals (take) VALUES (900), (901)",
                 "INSERT INTO removals (picture) VALUES ('x.png')",
                 "INSERT INTO wishes (kind, generation, job_id, at) VALUES ('adopt', 1, 'j', 1)",
+                "INSERT INTO deferrals (connection, generation, code, message, at, until) VALUES (1, 1, 'x', 'X', 1, 2)",
                 "INSERT INTO wishes (kind, connection, at) VALUES ('resume', 1, 1)",
             ] { try session.execute(statement) }
         }
