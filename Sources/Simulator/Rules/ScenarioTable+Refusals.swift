@@ -55,7 +55,7 @@ extension ScenarioTable {
 
     /// 429 that no waiting helps.
     private static func money(_ name: String, _ code: String, _ reason: String) -> Scenario {
-        let message = "You have no credit left: \(reason). Add credit or raise the limit to continue."
+        let message = "You have no credit left: \(reason)."
         return Scenario(
             name: name, summary: "429 that no waiting helps: \(reason).",
             refusal: APIError(.tooManyRequests, message, type: "insufficient_quota", code: code))

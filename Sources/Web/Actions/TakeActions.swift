@@ -17,7 +17,7 @@ enum TakeActions {
         try context.requireOwnForm(request)
         try context.wish(.resume(take.server.connection))
         guard take.state == .held, take.problem == pause else { return try apply(.released, request, context) }
-        return .redirect(to: Link.take(take))
+        return .redirect(to: request.wherePressed ?? Link.take(take))
     }
 
     /// `POST /generations/{id}/readdress`: the connection's new key or address is the same account. What was never
@@ -26,7 +26,7 @@ enum TakeActions {
         try context.requireOwnForm(request)
         guard let take = try context.store.generation(try request.id()) else { throw HTTPProblem.noSuchTake }
         try context.wish(.readdress(take.id))
-        return .redirect(to: Link.take(take))
+        return .redirect(to: request.wherePressed ?? Link.take(take))
     }
 
     /// `POST /generations/{id}/fetch-again`: its film has vanished from the disk.
@@ -46,7 +46,7 @@ enum TakeActions {
         // An event that comes too late changes nothing; the page shows what has become of the take.
         _ = try context.store.apply(event, to: contents.take.id, at: context.clock.now())
         context.worker.wake()
-        return .redirect(to: request.form["then"] == "queue" ? Link.queue : Link.take(contents))
+        return .redirect(to: request.wherePressed ?? Link.take(contents))
     }
 
     /// `POST /generations/{id}/retry`: a new take with the same settings. It spends, so it needs a one-time token.
@@ -91,5 +91,12 @@ extension Order {
             extras: settings.extras, token: token, shownPrices: shownPrices,
             acceptsUnknownCost: acceptsUnknownCost, acceptsLargeCost: acceptsLargeCost,
             parent: Lineage(generation: contents.take.id, relation: relation))
+    }
+}
+
+extension Request {
+    /// The page with the button, where that is not the take's own.
+    fileprivate var wherePressed: String? {
+        form["then"] == "queue" ? Link.queue : nil
     }
 }

@@ -82,8 +82,7 @@ struct QueueItem: Encodable {
     let moveHref: String
     let moveToken: String
     let moves: [Move]
-    /// nil when it is being cancelled.
-    let cancel: TakePart.Action?
+    let actions: [TakePart.Action]
     let decideHref: String?
 }
 
@@ -105,9 +104,7 @@ extension QueueItem {
         moveHref = Link.moveInLine(take.id)
         moveToken = context.tokens.action(moveHref)
         moves = take.state == .queued ? Move.all(isFirst: isFirst, isLast: isLast) : []
-        cancel =
-            take.cancelRequestedAt == nil
-            ? TakeButtons(take: take, tokens: context.tokens).plain(Link.cancel(take.id), "Cancel") : nil
+        actions = TakeButtons(take: take, tokens: context.tokens).underWay
         decideHref = take.state == .uncertain ? Link.uncertain(take.id) : nil
     }
 }

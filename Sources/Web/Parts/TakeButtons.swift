@@ -14,6 +14,11 @@ struct TakeButtons {
             let fetch = isMissing ? [plain(Link.fetchAgain(take.id), "Fetch it again", "strong")] : []
             return fetch + [again(newest: newest, offers: offers)]
         }
+        return underWay
+    }
+
+    /// What can be done with a take that is not over.
+    var underWay: [TakePart.Action] {
         var actions: [TakePart.Action] = []
         if take.problem?.code == "connection_changed" {
             actions.append(plain(Link.readdress(take.id), "It is the same account: go on", "strong"))

@@ -40,7 +40,7 @@ extension ExchangeTable {
             .json(#"{"model":"google/veo-3.1","prompt":"[simulate: out_of_credit]"}"#), 402,
             #"""
             {"error":{"code":402,\#
-            "message":"You have no credit left: the credit is used up. Add credit or raise the limit to continue."}}
+            "message":"You have no credit left: the credit is used up."}}
             """#),
         Exchange(
             .openrouter, "GET /api/v1/videos/RUNNING", .none, 200,

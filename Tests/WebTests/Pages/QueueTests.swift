@@ -68,6 +68,17 @@ struct QueueTests {
         #expect(try studio.store.hold() == nil)
     }
 
+    @Test("lets what waits for the person be sent again there too, and stays where it is")
+    func release() async throws {
+        let studio = try TestStudio()
+        let take = try studio.bring(try studio.addTake(to: try studio.addVideo()), to: .held)
+        let page = try await studio.get("/queue").text
+        #expect(page.contains("action=\"/generations/\(take.id)/release\""))
+        let reply = try await studio.post("/generations/\(take.id)/release", [("then", "queue")])
+        #expect(reply.headers["location"] == "/queue")
+        #expect(try studio.store.generation(take.id)?.state == .queued)
+    }
+
     @Test("cancels one and stays where it is")
     func cancel() async throws {
         let studio = try TestStudio()
