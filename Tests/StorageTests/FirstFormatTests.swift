@@ -73,5 +73,11 @@ struct FirstFormatTests {
             }
         }
         #expect(origin == [7, 9])
+        let bill = try new.store.usage(at: Fixture.noon)
+        #expect(try new.store.trash(ProjectID(1), at: Fixture.noon))
+        #expect(new.archivist.remove(try new.store.emptyTrash(at: Fixture.noon)).isEmpty)
+        #expect(try outcomes() == [.imported(ProjectID(1), takes: 2, films: 1)])
+        #expect(try new.store.usage(at: Fixture.noon) == bill)
+        #expect(try new.store.generation(GenerationID(1))?.settings.prompt == "old ✓")
     }
 }

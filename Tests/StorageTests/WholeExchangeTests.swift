@@ -72,7 +72,9 @@ struct WholeExchangeTests {
         for library in [new, old] {
             let before = try TableDump(library.store)
             let report = try library.archivist.importLibrary(from: path, at: Fixture.noon)
-            #expect(report.items.allSatisfy { if case .known = $0.outcome { true } else { false } }, "\(report)")
+            let outcomes = report.items.map(\.outcome)
+            #expect(outcomes.count { if case .known = $0 { true } else { false } } == 4, "\(report)")
+            #expect(outcomes.count { if case .trashed = $0 { true } else { false } } == 1, "\(report)")
             #expect(report.common == ImportReport.Common())
             #expect(try TableDump(library.store).tables == before.tables)
         }

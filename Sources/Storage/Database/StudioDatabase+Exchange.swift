@@ -16,6 +16,25 @@ extension StudioDatabase {
             """, origin.number, origin.library, project.createdAt, project.isErased)
     }
 
+    /// The project that one of an archive was before it was erased here, the last of several.
+    static func erased(
+        _ project: ExportManifest.Project, of library: Int64, _ session: borrowing Session
+    ) throws -> ProjectID? {
+        let origin = project.origin ?? ExportManifest.Origin(library: library, number: project.number)
+        return try session.value(
+            """
+            SELECT max(id) FROM projects WHERE created_at = ?3 AND erased_at IS NOT NULL AND (
+                (id = ?1 AND ?2 = (SELECT value FROM settings WHERE name = 'library'))
+                OR id IN (SELECT project FROM origins WHERE library = ?2 AND number = ?1))
+            """, origin.number, origin.library, project.createdAt)
+    }
+
+    /// Whether it can be taken back from the trash.
+    static func isInTrash(_ project: ProjectID, _ session: borrowing Session) throws -> Bool {
+        try session.row(
+            "SELECT 1 FROM projects WHERE id = ? AND trashed_at IS NOT NULL AND erased_at IS NULL", project) != nil
+    }
+
     /// Whether nothing was made here yet.
     static func isUntouched(_ session: borrowing Session) throws -> Bool {
         try session.row("SELECT 1 FROM projects") == nil && hasOnlyWhatItBeganWith(session)

@@ -30,6 +30,15 @@ extension StudioDatabase {
         try session.execute("DELETE FROM removals WHERE picture = ?", picture)
     }
 
+    /// Whether a take is there and was not erased: no file of it may go, whatever was written down before.
+    static func isKept(_ take: GenerationID, _ session: borrowing Session) throws -> Bool {
+        try session.row(
+            """
+            SELECT 1 FROM generations JOIN videos ON videos.id = video
+            WHERE generations.id = ? AND videos.erased_at IS NULL
+            """, take) != nil
+    }
+
     /// What is written down and was not settled.
     func removals() throws -> (takes: [GenerationID], pictures: [String]) {
         try database.read { session in

@@ -11,7 +11,8 @@ enum UsedPrompts {
         try session.execute(
             """
             INSERT INTO used_prompts (words, generation, used_at) VALUES (?, ?, ?)
-            ON CONFLICT (words) DO UPDATE SET generation = excluded.generation, used_at = max(used_at, excluded.used_at)
+            ON CONFLICT (words) DO UPDATE SET generation = max(generation, excluded.generation),
+                used_at = max(used_at, excluded.used_at)
             """, words, take, now)
     }
 

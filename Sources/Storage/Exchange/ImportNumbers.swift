@@ -7,17 +7,28 @@ struct ImportNumbers {
     private(set) var projects: [Int64: Int64] = [:]
     private(set) var videos: [Int64: Int64] = [:]
     private(set) var takes: [Int64: Int64] = [:]
+    /// Whose numbers are those of erased rows.
+    let revival: Revival
 
     /// Nobody else gets these numbers, also when they are not used in the end.
     ///
     /// - Parameter keeps: they stay as they are where all of them are free.
-    init(_ unit: IncomingUnit, keeps: Bool, _ session: borrowing Session) throws {
-        let wanted = [("projects", unit.projects.map(\.number)), ("videos", unit.videos), ("generations", unit.takes)]
+    init(
+        _ unit: IncomingUnit, _ revival: Revival = Revival(), keeps: Bool, _ session: borrowing Session
+    ) throws {
+        self.revival = revival
+        let wanted = [
+            ("projects", unit.projects.map(\.number).filter { revival.projects[$0] == nil }),
+            ("videos", unit.videos.filter { revival.videos[$0] == nil }),
+            ("generations", unit.takes.filter { revival.takes[$0] == nil }),
+        ]
         let areFree = try keeps && wanted.allSatisfy { table, numbers in try Self.areFree(numbers, in: table, session) }
         let given = try wanted.map { table, numbers in
             try Self.give(numbers, of: table, keeps: areFree, session)
         }
-        (projects, videos, takes) = (given[0], given[1], given[2])
+        projects = given[0].merging(revival.projects) { new, _ in new }
+        videos = given[1].merging(revival.videos) { new, _ in new }
+        takes = given[2].merging(revival.takes) { new, _ in new }
     }
 
     private static func areFree(_ numbers: [Int64], in table: String, _ session: borrowing Session) throws -> Bool {

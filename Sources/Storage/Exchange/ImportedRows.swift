@@ -10,6 +10,7 @@ final class ImportedRows {
     private let writer = RowWriter()
     /// Video here → take here.
     private var picks: [Int64: Int64] = [:]
+    private let revived: RevivedRows
 
     /// - Parameter keepsNumbers: rows that nothing refers to keep theirs, and projects their places.
     init(
@@ -18,9 +19,11 @@ final class ImportedRows {
     ) {
         (self.unit, self.numbers, self.servers) = (unit, numbers, servers)
         self.keepsNumbers = keepsNumbers
+        revived = RevivedRows(numbers.revival, writer)
     }
 
-    /// What belongs to a project that is not taken in is left out.
+    /// What belongs to a project that is not taken in is left out, and of what was erased here the money that came then:
+    /// that of here is newer.
     func add(_ row: ExchangeRow, of table: ExchangeTable, _ session: borrowing Session) throws {
         var row = row
         switch table {
@@ -30,6 +33,7 @@ final class ImportedRows {
         case .presses, .stars, .ledger, .events:
             guard let take = row.number("generation").flatMap({ numbers.takes[$0] }) else { return }
             row.set("generation", take)
+            if try revived.take(row, of: table, session) { return }
             if !keepsNumbers { row.drop("id") }
             // The token of a press may have been used here too, for something else.
             try writer.insert(row, into: table, isOptional: table == .presses, session)
@@ -43,6 +47,7 @@ final class ImportedRows {
         if row.cells["default_connection"] != nil {
             row.set("default_connection", row.number("default_connection").flatMap { servers[$0]?.id })
         }
+        if try revived.take(row, of: .projects, session) { return }
         if !keepsNumbers {
             // Last made stands first; a later project of the archive comes on top of an earlier one, as it was there.
             row.set("position", try session.value("SELECT coalesce(max(position), 0) + 1 FROM projects"))
@@ -52,9 +57,12 @@ final class ImportedRows {
 
     private func addVideo(_ row: inout ExchangeRow, _ session: borrowing Session) throws {
         guard let video = row.number("id").flatMap({ numbers.videos[$0] }) else { return }
-        picks[video] = row.number("pick").flatMap { numbers.takes[$0] }
+        let pick = row.number("pick").flatMap { numbers.takes[$0] }
         row.set("id", video)
         row.set("project", row.number("project").flatMap { numbers.projects[$0] })
+        row.set("pick", pick)
+        if try revived.take(row, of: .videos, session) { return }
+        picks[video] = pick
         row.drop("pick")
         try writer.insert(row, into: .videos, session)
     }
@@ -67,6 +75,7 @@ final class ImportedRows {
             let server = row.number("connection").flatMap({ servers[$0] })
         else { throw Problem.damagedManifest }
         row.set("id", take)
+        if try revived.take(row, of: .generations, session) { return }
         row.set("video", video)
         row.set("connection", server.id)
         row.set("key_fingerprint", server.fingerprint)
@@ -87,11 +96,12 @@ final class ImportedRows {
     /// After the last row: picks, which name takes, and where the projects come from.
     ///
     /// - Parameter library: the number of the library that wrote the archive, where this one is not its continuation.
-    func finish(from library: Int64?, _ session: borrowing Session) throws {
+    func finish(from library: Int64?, at now: Timestamp, _ session: borrowing Session) throws {
+        try revived.finish(at: now, session)
         for (video, take) in picks {
             try session.execute("UPDATE videos SET pick = ? WHERE id = ?", take, video)
         }
-        for project in unit.projects {
+        for project in unit.projects where numbers.revival.projects[project.number] == nil {
             let first = library.map { ExportManifest.Origin(library: $0, number: project.number) }
             guard let origin = project.origin ?? first, let number = numbers.projects[project.number] else { continue }
             try session.execute(

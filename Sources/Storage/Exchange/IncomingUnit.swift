@@ -16,8 +16,12 @@ struct IncomingUnit {
         projectOfTake.values.count { $0 == project.number }
     }
 
-    func films(of project: ExportManifest.Project) -> Int {
-        files.files.count { $0.kind == .film && $0.take.flatMap { projectOfTake[$0] } == project.number }
+    /// - Parameter left: takes whose films are left out.
+    func films(of project: ExportManifest.Project, without left: Set<Int64>) -> Int {
+        files.files.count { file in
+            guard file.kind == .film, let take = file.take, !left.contains(take) else { return false }
+            return projectOfTake[take] == project.number
+        }
     }
 
     /// Numbers from an archive are positive and small enough to go on counting for ever.

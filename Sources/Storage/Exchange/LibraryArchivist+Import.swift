@@ -4,7 +4,7 @@ import Studio
 extension LibraryArchivist {
     package func importLibrary(from path: String, at now: Timestamp) throws(Problem) -> ImportReport {
         do {
-            let importing = try Importing(try IncomingArchive(path: path), store, media)
+            let importing = try Importing(try IncomingArchive(path: path), store, media, at: now)
             var items: [ImportReport.Item] = []
             for unit in importing.archive.units.indices { items += importing.take(unit, remove) }
             return ImportReport(items: items, common: try importing.takeCommon())
@@ -19,6 +19,7 @@ private final class Importing {
     let archive: IncomingArchive
     private let store: StudioDatabase
     private let media: MediaFolder
+    private let now: Timestamp
     private let connections: IncomingConnections
     /// The library becomes the one that the archive was written by: nothing was made here before, or only an import of
     /// it that was cut off. Numbers stay.
@@ -31,8 +32,8 @@ private final class Importing {
     private var isIncomplete = false
 
     /// Checks what belongs to no project, up to the last byte.
-    init(_ archive: IncomingArchive, _ store: StudioDatabase, _ media: MediaFolder) throws {
-        (self.archive, self.store, self.media) = (archive, store, media)
+    init(_ archive: IncomingArchive, _ store: StudioDatabase, _ media: MediaFolder, at now: Timestamp) throws {
+        (self.archive, self.store, self.media, self.now) = (archive, store, media, now)
         var connections = IncomingConnections()
         try archive.common { line in
             if case .row(let table, let row) = line { try connections.note(row, of: table) }
@@ -63,24 +64,31 @@ private final class Importing {
         of index: Int, _ remove: ([GenerationID], [String]) -> [Problem]
     ) throws -> [ImportReport.Item] {
         let projects = archive.units[index]
-        let known = try store.database.read { session in
-            try projects.map { try StudioDatabase.known($0, of: archive.library, session) }
-        }
-        let missing = zip(projects, known).filter { $0.1 == nil }.map(\.0)
-        guard !missing.isEmpty else {
-            return zip(projects, known).map { project, known in
-                ImportReport.Item(title: project.shownTitle, outcome: .known(known ?? ProjectID(0)))
+        var outcomes = try known(projects)
+        let missing = projects.filter { outcomes[$0.number] == nil }
+        if !missing.isEmpty {
+            let unit = try IncomingUnit(index, of: archive, missing, unpackTo: media.freshTemporary(".incoming"))
+            let numbers = try save(unit, remove)
+            for project in missing {
+                outcomes[project.number] = .imported(
+                    ProjectID(numbers.projects[project.number] ?? 0), takes: unit.takes(of: project),
+                    films: unit.films(of: project, without: numbers.revival.withoutFilm))
             }
         }
-        let unit = try IncomingUnit(index, of: archive, missing, unpackTo: media.freshTemporary(".incoming"))
-        let numbers = try save(unit, remove)
-        return zip(projects, known).map { project, known in
-            let outcome =
-                known.map(ImportReport.Outcome.known)
-                ?? .imported(
-                    ProjectID(numbers.projects[project.number] ?? 0), takes: unit.takes(of: project),
-                    films: unit.films(of: project))
-            return ImportReport.Item(title: project.shownTitle, outcome: outcome)
+        return projects.compactMap { project in
+            outcomes[project.number].map { ImportReport.Item(title: project.shownTitle, outcome: $0) }
+        }
+    }
+
+    /// What becomes of those that are here already, by their numbers in the archive.
+    private func known(_ projects: [ExportManifest.Project]) throws -> [Int64: ImportReport.Outcome] {
+        try store.database.read { session in
+            var outcomes: [Int64: ImportReport.Outcome] = [:]
+            for project in projects {
+                guard let here = try StudioDatabase.known(project, of: archive.library, session) else { continue }
+                outcomes[project.number] = try StudioDatabase.isInTrash(here, session) ? .trashed(here) : .known(here)
+            }
+            return outcomes
         }
     }
 
@@ -90,16 +98,16 @@ private final class Importing {
         _ unit: IncomingUnit, _ remove: ([GenerationID], [String]) -> [Problem]
     ) throws -> ImportNumbers {
         let placing = try PlacedFiles(unit, media)
-        let numbers = try store.database.write { session in
-            let numbers = try ImportNumbers(unit, keeps: restores, session)
-            try placing.record(numbers, session)
-            return numbers
-        }
+        let numbers = try setNumbersAside(for: unit, placing)
         do {
-            try placing.place(numbers)
+            let paths = try placing.place(numbers)
             // Before the transaction, so that the pages do not wait for the disk.
             try media.synchronize()
-            try store.database.write { session in try saveRows(of: unit, numbers, placing, session) }
+            try store.database.write { session in
+                // The trash may have been emptied just before, and its files go in transactions of their own.
+                guard paths.allSatisfy(Files.exists) else { throw Problem.removedMeanwhile }
+                try saveRows(of: unit, numbers, placing, session)
+            }
         } catch {
             // What stays is written down, and goes at the next start.
             _ = remove(numbers.takes.values.sorted().map(GenerationID.init), placing.pictures)
@@ -110,16 +118,30 @@ private final class Importing {
         return numbers
     }
 
+    private func setNumbersAside(for unit: IncomingUnit, _ placing: PlacedFiles) throws -> ImportNumbers {
+        let mayRevive = try store.database.read { session in try Revival.isPossible(session) }
+        let incoming = mayRevive ? try IncomingTakes(unit, of: archive) : nil
+        return try store.database.write { session in
+            let revival = try incoming.map { try Revival(unit, $0, from: archive.library, session) } ?? Revival()
+            // What could not be removed when it was erased must not stand beside what comes in.
+            for take in revival.takes.values.sorted() { try media.erase(GenerationID(take)) }
+            let numbers = try ImportNumbers(unit, revival, keeps: restores, session)
+            try placing.record(numbers, session)
+            return numbers
+        }
+    }
+
     private func saveRows(
         of unit: IncomingUnit, _ numbers: ImportNumbers, _ placing: PlacedFiles, _ session: borrowing Session
     ) throws {
         if restores { try StudioDatabase.beginRestoring(archive.library, session) }
         let servers = try connections.resolve(replaces: isEmpty, session)
-        let rows = ImportedRows(unit, numbers, servers, keepsNumbers: restores)
+        let rows = ImportedRows(
+            unit, numbers, servers, keepsNumbers: restores && numbers.revival.isEmpty)
         try archive.lines(of: unit.index) { line in
             if case .row(let table, let row) = line { try rows.add(row, of: table, session) }
         }
-        try rows.finish(from: restores ? nil : archive.library, session)
+        try rows.finish(from: restores ? nil : archive.library, at: now, session)
         try rows.readBack(session) { take in
             if take.state == .completed { try media.writeSidecar(of: take, isDurable: false) }
         }

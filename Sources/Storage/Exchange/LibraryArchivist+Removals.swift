@@ -1,3 +1,4 @@
+import SQLite
 import Studio
 
 extension LibraryArchivist {
@@ -22,18 +23,11 @@ extension LibraryArchivist {
 
     func remove(_ takes: [GenerationID], _ pictures: [String]) -> [Problem] {
         var problems: [Problem] = []
-        var gone: [GenerationID] = []
-        for take in takes {
-            do throws(Problem) {
-                try media.erase(take)
-                gone.append(take)
-            } catch {
-                problems.append(error)
-            }
-        }
         do {
+            for page in Pages(takes.map(\.rawValue), size: Self.removedAtOnce) {
+                try store.database.write { session in problems += try remove(page.map(GenerationID.init), session) }
+            }
             try store.database.write { session in
-                for take in gone { try StudioDatabase.settleRemoval(of: take, session) }
                 // In one transaction, so that no press can name a picture in between.
                 let named = pictures.isEmpty ? [] : try StudioDatabase.referenceNames(session)
                 for picture in pictures {
@@ -46,6 +40,26 @@ extension LibraryArchivist {
         }
         return problems
     }
+
+    /// In one transaction, so that no import can bring one of them back in between.
+    private func remove(_ takes: [GenerationID], _ session: borrowing Session) throws -> [Problem] {
+        var problems: [Problem] = []
+        var gone: [GenerationID] = []
+        for take in takes {
+            let isKept = try StudioDatabase.isKept(take, session)
+            do throws(Problem) {
+                if !isKept { try media.erase(take) }
+                gone.append(take)
+            } catch {
+                problems.append(error)
+            }
+        }
+        for take in gone { try StudioDatabase.settleRemoval(of: take, session) }
+        return problems
+    }
+
+    /// Few enough that no page waits long for the database.
+    private static let removedAtOnce = 100
 }
 
 extension Problem {

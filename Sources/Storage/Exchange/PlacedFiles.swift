@@ -32,9 +32,14 @@ struct PlacedFiles {
         for picture in pictures { try StudioDatabase.settleRemoval(of: picture, session) }
     }
 
-    func place(_ numbers: ImportNumbers) throws {
+    /// - Returns: the files' paths.
+    @discardableResult
+    func place(_ numbers: ImportNumbers) throws -> [String] {
+        var paths: [String] = []
         for (index, file) in files.files.enumerated() {
+            if let take = file.take, numbers.revival.withoutFilm.contains(take) { continue }
             let (source, path) = (files.path(index), try path(of: file, index, numbers))
+            paths.append(path)
             try FileFailure.asProblem { () throws(FileFailure) in
                 if file.kind == .reference, Files.exists(path) {
                     // It is called by its hash, so it is the same picture, unless somebody forged the archive.
@@ -46,6 +51,7 @@ struct PlacedFiles {
                 }
             }
         }
+        return paths
     }
 
     private func path(of file: UnpackedFiles.File, _ index: Int, _ numbers: ImportNumbers) throws -> String {

@@ -22,6 +22,15 @@ extension Problem {
         code: "unknown_server",
         message: "It was made by a kind of server that is not known here. Update Dailies.")
 
+    static let knownJob = Problem(
+        code: "job_known",
+        message: "A job of this project belongs to another project here already, so nothing of it was taken.")
+
+    static let removedMeanwhile = Problem(
+        code: "removed_meanwhile",
+        message: "Files of this project were removed while it came in, so nothing of it was taken. Import it once more."
+    )
+
     /// Whether the archive is as good as it can be, and something else stands in the way here.
     var isAboutWhatIsHere: Bool { code == "job_known" }
 
@@ -48,9 +57,7 @@ extension Problem {
         case let error as ZipError: self.init(code: "damaged_export", message: "It cannot be read: \(error).")
         case let error as FileFailure: self = error.problem
         case let error as SQLiteError where error.isUniqueViolation:
-            self.init(
-                code: "job_known",
-                message: "A job of this project belongs to another project here already, so nothing of it was taken.")
+            self = .knownJob
         default:
             self.init(
                 code: "cannot_import",

@@ -26,6 +26,21 @@ final class RowWriter {
         return session.lastInsertedID
     }
 
+    /// Gives the columns of a row that is there the values of another; what the table has no column for is left out.
+    /// - Parameter condition: SQL that the row must meet.
+    /// - Returns: whether it did.
+    func update(
+        _ number: Int64, to row: ExchangeRow, in table: ExchangeTable, where condition: String,
+        _ session: borrowing Session
+    ) throws -> Bool {
+        let all = try columns[table] ?? Self.columns(of: table, session)
+        columns[table] = all
+        let names = all.filter { row.cells[$0] != nil }
+        let places = names.map { "\($0) = ?" }.joined(separator: ", ")
+        let sql = "UPDATE \(table.rawValue) SET \(places) WHERE id = ? AND \(condition) RETURNING id"
+        return try !session.rows(sql, list: names.map { row.cells[$0]?.value } + [number]).isEmpty
+    }
+
     private func plan(_ names: [String], _ table: ExchangeTable, _ isOptional: Bool) -> Plan {
         if let plan = plans[table], plan.names == names { return plan }
         let places = names.map { _ in "?" }.joined(separator: ", ")

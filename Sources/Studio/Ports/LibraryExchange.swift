@@ -4,7 +4,8 @@ package protocol LibraryExchange: Sendable {
     /// - Returns: nil when there is no such project.
     func export(_ project: ProjectID?, at now: Timestamp) throws -> LibraryExport?
 
-    /// Takes in what ``export(_:at:)`` made: each project whole or not at all, under new numbers, and none twice.
+    /// Takes in what ``export(_:at:)`` made: each project whole or not at all, and none twice: under new
+    /// numbers, or in the place of what was erased here, whose bill stays as it is known here.
     /// Blocks for as long as it takes to copy the films.
     /// - Parameter path: a file on the same disk; it is only read.
     /// - Throws: `Problem` when the archive as a whole cannot be read; the report tells of each project.
@@ -64,6 +65,8 @@ package struct ImportReport: Sendable, Equatable {
         case imported(ProjectID, takes: Int, films: Int)
         /// It was here already, so nothing was done.
         case known(ProjectID)
+        /// It is here, in the trash, from where it can be taken back; nothing was done.
+        case trashed(ProjectID)
         /// Nothing of it was taken.
         case refused(Problem)
     }

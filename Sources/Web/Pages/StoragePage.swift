@@ -141,6 +141,10 @@ extension ImportPart.Item {
                 href: Link.project(id))
         case .known(let id):
             self.init(title: title, words: "is here already; nothing was done", tone: "", href: Link.project(id))
+        case .trashed:
+            self.init(
+                title: title, words: "is in the trash; nothing was done. Take it back there.", tone: "",
+                href: Link.trash)
         case .refused(let problem): self.init(title: title, words: problem.message, tone: "bad", href: nil)
         }
     }

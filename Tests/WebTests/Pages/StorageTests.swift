@@ -113,6 +113,7 @@ struct StorageTests {
         "heads what came of an import with whether anything was taken in",
         arguments: [
             ([.refused(Problem(code: "p", message: "P."))], false), ([.known(ProjectID(1))], false), ([], false),
+            ([.trashed(ProjectID(1))], false),
             ([.known(ProjectID(1)), .imported(ProjectID(2), takes: 1, films: 1)], true),
         ] as [([ImportReport.Outcome], Bool)])
     func heading(outcomes: [ImportReport.Outcome], tookSomething: Bool) async throws {
@@ -122,6 +123,8 @@ struct StorageTests {
         let page = try await studio.get("/storage").text
         #expect(page.contains("<p>Taken in at") == tookSomething)
         #expect(page.contains("<p>Nothing was taken in at") != tookSomething)
+        let isInTrash = page.contains("is in the trash; nothing was done. Take it back there.")
+        #expect(isInTrash == (outcomes == [.trashed(ProjectID(1))]))
     }
 
     @Test("gives a backup of the database by a press of our own page, and removes it")

@@ -20,6 +20,7 @@ enum StorageSamples {
                 ImportReport.Item(title: "A", outcome: .imported(ProjectID(1), takes: 1, films: 1)),
                 ImportReport.Item(title: "B", outcome: .known(ProjectID(2))),
                 ImportReport.Item(title: "C", outcome: .refused(problem)),
+                ImportReport.Item(title: "D", outcome: .trashed(ProjectID(3))),
             ], common: common)
         let states: [ImportState] = [
             .idle, .running(since: studio.time), .done(report, at: studio.time), .failed(problem, at: studio.time),
