@@ -114,6 +114,21 @@ struct RevivalTests {
         #expect(titles.sorted() == ["Empty", "Empty too"])
     }
 
+    @Test("is known by its jobs alone, and what has none by the video that it stands in")
+    func jobs() throws {
+        let library = try Self.filled()
+        let path = try library.export(library.fixture.project.id)
+        let bill = try library.store.usage(at: Fixture.noon).total
+        try Self.erase(library)
+        try library.store.database.write { session in
+            try session.execute("UPDATE settings SET value = 5 WHERE name = 'library'")
+            try session.execute("DELETE FROM presses")
+        }
+        guard case .imported(ProjectID(3), 6, 3) = try Self.take(path, library)[0] else { throw Unexpected(path) }
+        #expect(try library.store.usage(at: Fixture.noon).total == bill)
+        try library.store.expectSums()
+    }
+
     @Test("keeps what became of it after the export: charges, ends, and takes that the export does not know")
     func newer() throws {
         let library = try ExportLibrary()

@@ -8,8 +8,8 @@ import Studio
 /// here, or it was not there), and
 /// 1. the job is the same, and the take was made at the same time or its connection still has the same key; else
 /// 2. the press's token and the time are the same; else
-/// 3. one of them has no job or no token, nothing else tells them apart, and both are of the same project and of the
-///    same time: then the first that comes in is the first here.
+/// 3. one of them has no job or no token, nothing else tells them apart, and both are of the same project or video
+///    and of the same time: then the first that comes in is the first here.
 ///
 /// An erased video is the one that its takes say; one without takes is known by its project and its time. What comes in
 /// beyond that is new here, and what was erased beyond that stays erased.

@@ -26,8 +26,7 @@ struct TakeMatch {
         for take in incoming {
             guard let job = take.job, let rows = byJob[job] else { continue }
             let free = rows.filter { isFree($0, for: take) }
-            let row =
-                free.first { $0.identity.createdAt == take.createdAt } ?? free.first { $0.hasKey }
+            let row = free.first { $0.identity.createdAt == take.createdAt } ?? free.first { $0.hasKey }
             if let row { try claim(row, for: take) }
         }
     }
@@ -35,23 +34,21 @@ struct TakeMatch {
     mutating func findTokens() throws(Problem) {
         let byToken = Dictionary(grouping: erased) { $0.identity.token }
         for take in incoming where takes[take.number] == nil {
-            guard let token = take.token,
-                let row = byToken[token]?.first(where: { isFree($0, for: take) && isOfTheTime($0, take) })
-            else {
-                continue
+            guard let token = take.token else { continue }
+            let row = byToken[token]?.first { row in
+                isFree(row, for: take) && row.identity.createdAt == take.createdAt
             }
-            try claim(row, for: take)
+            if let row { try claim(row, for: take) }
         }
     }
 
     mutating func findTimes() throws(Problem) {
         let byTime = Dictionary(grouping: erased) { $0.identity.createdAt }
         for take in incoming where takes[take.number] == nil {
-            guard let project = projects[take.video] else { continue }
+            let (project, video) = (projects[take.video], videos[take.video])
             let row = byTime[take.createdAt]?.first { row in
-                row.project == project && isFree(row, for: take) && isOfTheTime(row, take)
-                    && !row.identity.contradicts(take)
-                    && canShare(take.video, row.identity.video)
+                (row.project == project || row.identity.video == video) && isFree(row, for: take)
+                    && !row.identity.contradicts(take) && canShare(take.video, row.identity.video)
             }
             if let row { try claim(row, for: take) }
         }
@@ -61,10 +58,6 @@ struct TakeMatch {
         row.identity.order == take.order && !taken.contains(row.identity.number)
             // A charge that is not known here would be lost.
             && (row.identity.isCharged || !take.isCharged)
-    }
-
-    private func isOfTheTime(_ row: ErasedTake, _ take: TakeIdentity) -> Bool {
-        row.identity.createdAt == take.createdAt
     }
 
     private func canShare(_ video: Int64, _ here: Int64) -> Bool {
