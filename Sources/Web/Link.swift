@@ -17,7 +17,7 @@ enum Link {
     static func again(_ id: UsedPromptID) -> String { "/prompts/used/\(id)/again" }
     static let usage = "/usage"
     static let shortcuts = "/shortcuts"
-    static let api = "/api"
+    static let docs = "/docs"
     static let settings = "/settings"
     static let limits = "/settings/limits"
     static let dayLimit = "/settings#per_day"

@@ -136,7 +136,7 @@ struct RouteTable {
 
     private var api: [Route] {
         [
-            page(Link.api, APIPage.get),
+            page(Link.docs, APIPage.get),
             json("GET", "/health", HealthDocument.get),
             json("GET", "/api/activity", ActivityDocument.get),
             json("GET", "/api/projects", LibraryAPI.projects),

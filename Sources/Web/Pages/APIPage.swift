@@ -1,7 +1,7 @@
 import HTTPServer
 import Studio
 
-/// `GET /api`: the JSON API for people, as `openapi.json` describes it for programs.
+/// `GET /docs`: the JSON API for people, as `openapi.json` describes it for programs.
 struct APIPage: Page {
     static let view = "api"
     /// In `Public`.

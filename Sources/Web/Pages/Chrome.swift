@@ -41,7 +41,7 @@ struct Chrome: Encodable {
     /// The icon while there is news in a tab that nobody looks at.
     let newsIcon: String
     let shortcuts: String
-    let api: String
+    let docs: String
     let nav: [Item]
     let hasBanners: Bool
     /// What the person has just done, and the most serious of the rest.
@@ -70,7 +70,7 @@ extension Chrome {
         icon = files.url(for: "favicon.svg")
         newsIcon = files.url(for: "favicon-news.svg")
         shortcuts = Link.shortcuts
-        api = Link.api
+        docs = Link.docs
         nav = Section.allCases.map { Item(label: $0.label, href: $0.href, current: $0 == section) }
         hasBanners = !banners.isEmpty
         self.banners = banners

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-extension InChromium {
+extension OverEveryPage {
     @Suite("every page that can be reached")
     struct AuditTests {
         @Test("is valid HTML", .enabled(if: HTMLChecker.java != nil, "Java is missing; install default-jre-headless."))

@@ -1,7 +1,7 @@
 import SQLite
 import Testing
 
-extension InChromium {
+extension OverEveryPage {
     /// The pictures stand under `.build/screenshots`, each in four modes: 1280 and 390 wide, light and dark.
     @Suite("every page")
     struct AppearanceTests {

@@ -43,7 +43,7 @@ enum Gallery {
         Sight(name: "settings", path: "/settings"), Sight(name: "connection", path: "/connections/1"),
         Sight(name: "connection-jobs", path: "/connections/1/jobs"), Sight(name: "trash", path: "/trash"),
         Sight(name: "storage", path: "/storage"), Sight(name: "shortcuts", path: "/shortcuts"),
-        Sight(name: "api", path: "/api"),
+        Sight(name: "api", path: "/docs"),
     ]
 
     /// What goes wrong, as the person reads it.
