@@ -36,7 +36,9 @@ struct TakeButtons {
 
     private func again(newest: GenerationID, offers: Catalog) -> TakePart.Action {
         let label = take.state == .completed ? "Make another" : "Try again"
-        let cost = offers.cost(of: take.settings).map { " for \($0.display)" } ?? ""
+        // What is simulated costs nothing; the price beside it is Sora's.
+        let price = take.server.kind == .simulator ? nil : offers.cost(of: take.settings)
+        let cost = price.map { " for \($0.display)" } ?? ""
         let token = tokens.again(take, newest: newest, prices: offers.version)
         return TakePart.Action(href: Link.retry(take.id), token: token, label: label + cost, tone: "")
     }

@@ -55,6 +55,15 @@ struct TakeTests {
         #expect(try await studio.post("/generations/\(take.id)/cancel", []).status == 303)
     }
 
+    @Test("Try again names no amount where the clip is simulated: none is paid")
+    func simulatedRetry() async throws {
+        let studio = try TestStudio(.simulator)
+        let take = try studio.addTake(to: try studio.addVideo())
+        try studio.bring(take, to: .failed)
+        let page = try await studio.get("/videos/\(take.videoID)").text
+        #expect(page.contains(">Try again</button>"))
+    }
+
     @Test("Try again makes one new take that names the old one, however often it is pressed")
     func retry() async throws {
         let studio = try TestStudio()
