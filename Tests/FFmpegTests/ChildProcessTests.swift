@@ -27,8 +27,9 @@ struct ChildProcessTests {
     @Test("sees a minimal environment, an empty standard input and no descriptor of ours")
     func surroundings() async throws {
         setenv("OPENAI_API_KEY", "sk-secret", 1)
-        let leak = open("/dev/null", O_RDONLY)
-        defer { close(leak) }
+        let null = open("/dev/null", O_RDONLY)
+        let leak = fcntl(null, F_DUPFD, 500)
+        defer { for descriptor in [null, leak] { close(descriptor) } }
         let environment = try await ChildProcess(program: "/usr/bin/env", arguments: []).run().outputText
         #expect(
             environment.split(separator: "\n").map { $0.prefix { $0 != "=" } }.sorted() == [
@@ -37,7 +38,8 @@ struct ChildProcessTests {
         let input = try await ChildProcess(program: "/bin/cat", arguments: []).run()
         #expect(input.output.isEmpty && input.exit.isSuccess)
         let open = try await shell("ls /proc/self/fd").run().outputText.split(separator: "\n")
-        #expect(open.count == 4, "0, 1, 2 and the folder being listed, but it was \(open)")
+        // Others in this process open files meanwhile, and not each of them closes at a start.
+        #expect(leak >= 500 && !open.contains("\(leak)"), "It was \(open)")
     }
 
     @Test("runs where it is told")

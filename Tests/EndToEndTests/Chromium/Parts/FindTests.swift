@@ -52,6 +52,8 @@ extension InChromium {
             try await browser.select("state", "In any state")
             try await browser.select("project", "Lisbon")
             try await browser.find("main form button").click()
+            // The page before shows the same video.
+            try await waitUntil("the project is in the address") { try await browser.path.contains("project=1") }
             try await browser.see(".card h2", ["The boat"])
             try await browser.open("/search?from=2000-01-01&to=2000-12-31")
             try await browser.see("No video fits")
