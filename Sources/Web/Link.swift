@@ -18,6 +18,7 @@ enum Link {
     static let usage = "/usage"
     static let shortcuts = "/shortcuts"
     static let docs = "/docs"
+    static let openAPI = "/\(APIPage.document)"
     static let settings = "/settings"
     static let limits = "/settings/limits"
     static let dayLimit = "/settings#per_day"

@@ -24,21 +24,24 @@ struct DamagedExportTests {
 
     /// What the import of it said; nothing of it may stay.
     private func refusal(of archive: Repacked) throws -> String {
-        let path = try archive.write(in: new.folder)
-        let message: String
-        do {
-            let items = try new.archivist.importLibrary(from: path, at: Fixture.noon).items
-            guard case .refused(let problem) = try #require(items.first).outcome else { throw Unexpected(items) }
-            message = problem.message
-        } catch let problem as Problem {
-            message = problem.message
-        }
+        let message = try reason(importing: archive.write(in: new.folder))
         #expect(try TableDump(new.store).exported() == untouched.exported())
         for folder in [new.media.media, new.media.references, new.media.temporary] {
             #expect(try Files.names(in: folder).isEmpty)
         }
         #expect(try new.store.removals().takes.isEmpty && new.store.removals().pictures.isEmpty)
         return message
+    }
+
+    /// Why it does not come in: as a whole, or its first project.
+    private func reason(importing path: String) throws -> String {
+        do {
+            let items = try new.archivist.importLibrary(from: path, at: Fixture.noon).items
+            guard case .refused(let problem) = try #require(items.first).outcome else { throw Unexpected(items) }
+            return problem.message
+        } catch let problem as Problem {
+            return problem.message
+        }
     }
 
     @Test("is named by the member in which one byte is another or that is missing, whichever it is")
@@ -67,14 +70,7 @@ struct DamagedExportTests {
             var damaged = bytes
             damaged[place + 3] ^= 1
             let path = try new.folder.write(damaged, to: "damaged-\(UUID().uuidString).zip")
-            let message: String
-            do {
-                let items = try new.archivist.importLibrary(from: path, at: Fixture.noon).items
-                guard case .refused(let problem) = try #require(items.first).outcome else { throw Unexpected(items) }
-                message = problem.message
-            } catch let problem as Problem {
-                message = problem.message
-            }
+            let message = try reason(importing: path)
             #expect([".json", ".jsonl"].contains { message.contains($0) }, "\(message)")
             #expect(try TableDump(new.store).exported() == untouched.exported())
         }

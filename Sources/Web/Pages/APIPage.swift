@@ -54,12 +54,12 @@ extension APIPage {
         }
         chrome = try Chrome("API", section: nil, context: context)
         words = document["info"]?["description"]?.string ?? ""
-        documentHref = "/\(Self.document)"
-        let operations = document["paths"]?.members.flatMap { path, methods in
+        documentHref = Link.openAPI
+        let operations = (document["paths"]?.members ?? []).flatMap { path, methods in
             methods.members.map { Described(path: path, method: $0, operation: $1, document: document) }
         }
         sections = (document["tags"]?.array ?? []).compactMap { $0["name"]?.string }.map { tag in
-            Section(name: tag, operations: operations?.filter { $0.tag == tag }.map(Operation.init) ?? [])
+            Section(name: tag, operations: operations.filter { $0.tag == tag }.map(Operation.init))
         }
     }
 }
